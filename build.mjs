@@ -1,0 +1,74 @@
+// Builds dist/server.js and dist/client.js. A type error fails the build; `--watch` rebuilds on change.
+import { context, build as esbuild } from 'esbuild';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { typecheck } from './scripts/typecheck.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/** Options both sides share. FXServer runs each file as a classic script, so every bundle is one `iife`. */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'iife',
+  charset: 'utf8',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+};
+
+/** The two bundles: the server runs on Node 22, the client on bare V8 (es2021 is what the oldest clients have). */
+export const bundles = {
+  server: {
+    ...common,
+    entryPoints: ['server/fx/entry.ts'],
+    outfile: 'dist/server.js',
+    platform: 'node',
+    target: 'node22',
+    minifySyntax: true,
+    minifyWhitespace: true,
+  },
+  client: {
+    ...common,
+    entryPoints: ['client/fx/entry.ts'],
+    outfile: 'dist/client.js',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2021',
+    minify: true,
+  },
+};
+
+/** Builds both bundles and returns their esbuild metafiles by name. */
+export async function build() {
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  const results = await Promise.all(Object.values(bundles).map((options) => esbuild(options)));
+  return Object.fromEntries(Object.keys(bundles).map((name, i) => [name, results[i].metafile]));
+}
+
+async function watch() {
+  for (const options of Object.values(bundles)) {
+    const ctx = await context({ ...options, logLevel: 'info' });
+    await ctx.watch();
+  }
+  console.log('Watching. Type errors are shown by `npm run typecheck`. Stop with Ctrl+C.');
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--watch')) {
+    await watch();
+  } else {
+    const typesOk = await typecheck();
+    if (!typesOk) {
+      console.error('Build failed: fix the type errors above.');
+      process.exit(1);
+    }
+    const metafiles = await build();
+    for (const meta of Object.values(metafiles)) {
+      for (const [file, output] of Object.entries(meta.outputs)) {
+        console.log(`${file}  ${(output.bytes / 1000).toFixed(1)} kB`);
+      }
+    }
+  }
+}
