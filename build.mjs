@@ -1,8 +1,9 @@
 // Builds dist/server.js and dist/client.js. A type error fails the build; `--watch` rebuilds on change.
-import { context, build as esbuild } from 'esbuild';
+
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { context, build as esbuild } from 'esbuild';
 import { typecheck } from './scripts/typecheck.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -13,6 +14,10 @@ const common = {
   bundle: true,
   format: 'iife',
   charset: 'utf8',
+  mainFields: ['module', 'main'],
+  // An error on a server's console shows the line it happened on: short ones.
+  lineLimit: 160,
+  minify: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
@@ -26,17 +31,13 @@ export const bundles = {
     outfile: 'dist/server.js',
     platform: 'node',
     target: 'node22',
-    minifySyntax: true,
-    minifyWhitespace: true,
   },
   client: {
     ...common,
     entryPoints: ['client/fx/entry.ts'],
     outfile: 'dist/client.js',
     platform: 'neutral',
-    mainFields: ['module', 'main'],
     target: 'es2021',
-    minify: true,
   },
 };
 

@@ -15,7 +15,9 @@ const lock = createHash('sha256')
 
 const [major = 0] = process.versions.node.split('.').map(Number);
 if (major < 20) {
-  console.error(`Node.js 20 or newer is needed; this is ${process.versions.node}. Get it from https://nodejs.org.`);
+  console.error(
+    `Node.js 20 or newer is needed; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+  );
   process.exit(1);
 }
 

@@ -1,0 +1,36 @@
+// Checks the API key of a request against the configured ones, in constant time.
+
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** The keys that are accepted at the moment. */
+export interface ApiKeys {
+  /** False while no key is configured: then nothing can be accepted. */
+  isConfigured(): boolean;
+  /** Whether `candidate` is one of the keys. Letter case does not count, as in the official resource. */
+  accepts(candidate: unknown): boolean;
+  /** Replaces the keys; blank ones are left out. */
+  set(keys: readonly string[]): void;
+}
+
+/** Digests have one length, so comparing them tells nothing about the length of a key either. */
+function digest(key: string): Buffer {
+  return createHash('sha256').update(key.trim().toUpperCase()).digest();
+}
+
+/** Starts without any key. Keeps digests only. */
+export function createApiKeys(): ApiKeys {
+  let digests: Buffer[] = [];
+  return {
+    isConfigured: () => digests.length > 0,
+    accepts(candidate) {
+      if (typeof candidate !== 'string') return false;
+      const given = digest(candidate);
+      let found = false;
+      for (const known of digests) found = timingSafeEqual(known, given) || found;
+      return found;
+    },
+    set(keys) {
+      digests = keys.filter((key) => key.trim() !== '').map(digest);
+    },
+  };
+}

@@ -1,0 +1,70 @@
+// The state of the resource as numbers: for the status command and the getStatus export.
+
+import type { RefusalReason } from '../http/reply.ts';
+
+/** Counters since the start and the present state. Times are ms since the epoch. */
+export interface Status {
+  readonly resource: string;
+  readonly version: string;
+  readonly startedAt: number;
+  readonly isConfigured: boolean;
+  readonly url: string;
+  readonly calls: { readonly open: number };
+  readonly players: { readonly online: number; readonly onDuty: number };
+  readonly events: {
+    readonly accepted: number;
+    readonly byType: Readonly<Record<string, number>>;
+    readonly lastAt: number | null;
+    readonly lastType: string | null;
+  };
+  readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+}
+
+/** Counts accepted push events. */
+export interface EventCounter {
+  accepted(type: string, events: number, at: number): void;
+  read(): Status['events'];
+}
+
+/** All counters start at zero. */
+export function createEventCounter(): EventCounter {
+  const byType = new Map<string, number>();
+  let accepted = 0;
+  let lastAt: number | null = null;
+  let lastType: string | null = null;
+  return {
+    accepted(type, events, at) {
+      accepted += events;
+      byType.set(type, (byType.get(type) ?? 0) + events);
+      lastAt = at;
+      lastType = type;
+    },
+    read: () => ({ accepted, byType: Object.fromEntries(byType), lastAt, lastType }),
+  };
+}
+
+/** The status as console lines. */
+export function describeStatus(status: Status, now: number): string[] {
+  const { calls, players, events } = status;
+  const types = Object.entries(events.byType).map(([type, count]) => `${type} ${count}`);
+  const refused = Object.entries(status.refused).map(([reason, count]) => `${reason} ${count}`);
+  return [
+    `${status.resource} ${status.version}, up ${duration(now - status.startedAt)}`,
+    status.isConfigured
+      ? `Listening at ${status.url}`
+      : 'Not listening: no API key. Add to server.cfg: set sonoran_apiKey "..."',
+    `Calls: ${calls.open} open. Players: ${players.online} online, ${players.onDuty} on duty.`,
+    events.lastAt === null
+      ? 'Events: none yet.'
+      : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${duration(now - events.lastAt)} ago.`,
+    `Refused: ${refused.length > 0 ? refused.join(', ') : 'none'}.`,
+  ];
+}
+
+/** `3 s`, `12 min`, `5 h 3 min`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 60) return `${seconds} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

@@ -1,0 +1,73 @@
+// Text typed by players and dispatchers is hostile: cleaning for storage and escaping per place where it is drawn.
+
+/** Printable ASCII without double spaces or outer spaces: needs no cleaning. */
+const PLAIN = /^(?:[!-~](?: (?=[!-~]))?)*$/;
+/** Control characters (line breaks included) and all other white space become one space. */
+const BLANKS = /[\s\p{Cc}]+/gu;
+/** Invisible characters that reorder, hide or break text: bidi controls, zero width, tags, lone surrogates. */
+const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
+const ELLIPSIS = '…';
+
+/** Cuts `text` to at most `max` code points, the last one an ellipsis when something was cut. */
+export function cutText(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const points = Array.from(text);
+  if (points.length <= max) return text;
+  return `${points
+    .slice(0, max - 1)
+    .join('')
+    .trimEnd()}${ELLIPSIS}`;
+}
+
+/** One line of well-formed, visible text of at most `max` code points. What remains is still markup to some sinks. */
+export function cleanText(text: string, max: number): string {
+  if (text.length <= max && PLAIN.test(text)) return text;
+  // Longer input is cut before the regular expressions run; invisible characters cannot push text out of that window.
+  const head = text.length > max * 8 ? text.slice(0, max * 8) : text;
+  return cutText(head.replace(INVISIBLE, '').replace(BLANKS, ' ').trim(), max);
+}
+
+/**
+ * Text that the game draws as it stands: `~r~` codes, `<font>` markup and the characters the game's fonts draw as
+ * Rockstar badges lose their meaning.
+ */
+export function toGameText(text: string): string {
+  return text.replace(/[~<>∑¦‹›Ω]/g, (mark) => GAME_MARKS[mark] ?? ' ');
+}
+
+const GAME_MARKS: Readonly<Record<string, string>> = { '~': '-', '<': '(', '>': ')' };
+
+/** Text for the server console and chat: `^1` colour codes are taken out, also those that taking one out would form. */
+export function toConsoleText(text: string): string {
+  return text.replace(/\^+(?=[0-9*_=r])/g, '').replace(BLANKS, ' ');
+}
+
+/**
+ * Splits text into parts of at most `maxBytes` UTF-8 bytes without cutting a code point: the game takes 99 bytes per
+ * text component (`ADD_TEXT_COMPONENT_SUBSTRING_PLAYER_NAME`).
+ */
+export function splitBytes(text: string, maxBytes: number): string[] {
+  const parts: string[] = [];
+  let part = '';
+  let size = 0;
+  for (const char of text) {
+    const bytes = utf8Length(char);
+    if (size + bytes > maxBytes) {
+      parts.push(part);
+      part = '';
+      size = 0;
+    }
+    part += char;
+    size += bytes;
+  }
+  if (part !== '') parts.push(part);
+  return parts;
+}
+
+/** UTF-8 bytes of one code point (the client runtime has no TextEncoder). */
+function utf8Length(char: string): number {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x80) return 1;
+  if (code < 0x800) return 2;
+  return code < 0x10000 ? 3 : 4;
+}
