@@ -13,12 +13,15 @@ const ABSENT = /^\s*(?:nil|null|undefined)?\s*$/i;
 
 /** A schema from a reader that returns undefined when the value cannot be used. */
 function field<T>(expected: string, read: (value: unknown) => T | undefined) {
-  return z.unknown().transform((value, ctx): T => {
-    const result = read(value);
-    if (result !== undefined) return result;
-    ctx.addIssue({ code: 'custom', message: expected });
-    return z.NEVER;
-  });
+  return z
+    .unknown()
+    .optional()
+    .transform((value, ctx): T => {
+      const result = read(value);
+      if (result !== undefined) return result;
+      ctx.addIssue({ code: 'custom', message: expected });
+      return z.NEVER;
+    });
 }
 
 /** Missing values come as null, as nothing, and as the words that Lua and JavaScript make of them. */

@@ -1,0 +1,232 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { type ClientSettings, DELIVERY_EVENT, READY_EVENT } from '../shared/delivery.ts';
+import { makeCall } from '../test/support/calls.ts';
+import { createFakeGame } from '../test/support/fake-game.ts';
+import { start } from './main.ts';
+
+const english = { 'locales/en.json': readFileSync('locales/en.json', 'utf8') };
+const settings: ClientSettings = {
+  blips: {
+    emergency: { sprite: 161, colour: 1, scale: 1 },
+    civil: { sprite: 162, colour: 3, scale: 0.8 },
+    shortRange: true,
+    flashMs: 15_000,
+  },
+};
+
+function setUp(convars: Record<string, string> = {}, files: Record<string, string> = english) {
+  const game = createFakeGame(files, convars);
+  start(game);
+  const receive = (delivery: unknown) => game.receive(DELIVERY_EVENT, delivery);
+  return { game, receive };
+}
+
+const names = (game: { map: Map<number, { look: { name: string } | null }> }) =>
+  [...game.map.values()].map(({ look }) => look?.name);
+
+describe('a client', () => {
+  test('says that it is ready', () => {
+    expect(setUp().game.sent).toEqual([[READY_EVENT]]);
+  });
+
+  test('shows a new call on the map and in the feed', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [] });
+    receive({ calls: [makeCall()], announce: [{ kind: 'call-opened', key: '911:302' }] });
+    expect([...game.map.values()]).toEqual([
+      {
+        position: [425.13, -979.55, 30.71],
+        look: { sprite: 161, colour: 1, scale: 1, shortRange: true, name: '#302 911 Sinner St / Atlee St' },
+        flashMs: 15_000,
+      },
+    ]);
+    expect(game.posts).toEqual([
+      {
+        sender: '911 call #302',
+        subject: 'Nora Fields',
+        body: ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+      },
+    ]);
+  });
+
+  test('shows known calls silently', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall()] });
+    expect([game.map.size, game.posts, [...game.map.values()][0]?.flashMs]).toEqual([1, [], 0]);
+  });
+
+  test('draws a civil call differently', () => {
+    const { game, receive } = setUp();
+    const call = makeCall({ isEmergency: false });
+    receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
+    expect([...game.map.values()][0]?.look).toMatchObject({ sprite: 162, colour: 3, scale: 0.8 });
+    expect(game.posts[0]?.sender).toBe('Civil call #302');
+  });
+
+  test('has no blip for a call without a place, but tells of it', () => {
+    const { game, receive } = setUp();
+    const call = makeCall({ position: null, caller: '', address: '', description: '' });
+    receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
+    expect(game.map.size).toBe(0);
+    expect(game.posts).toEqual([
+      { sender: '911 call #302', subject: 'Unknown caller', body: ['Unknown place'] },
+    ]);
+  });
+
+  test('moves and renames the blip of a changed call, and touches no other', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall(), makeCall({ key: '911:1', emergencyId: 1 })] });
+    game.blipCalls.length = 0;
+    receive({
+      calls: [makeCall({ address: 'Alta St', position: { x: 1, y: 2, z: null, accuracy: 'exact' } })],
+    });
+    expect(game.blipCalls).toEqual(['move', 'look']);
+    expect(names(game)).toEqual(['#302 911 Alta St', '#1 911 Sinner St / Atlee St']);
+  });
+
+  test('does nothing for a change that does not show', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall()] });
+    game.blipCalls.length = 0;
+    receive({ calls: [makeCall({ description: 'More is known now' })] });
+    expect(game.blipCalls).toEqual([]);
+  });
+
+  test('removes the blip of a call that is gone, also when it is told twice', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ gone: ['911:302'] });
+    receive({ gone: ['911:302', '911:9'] });
+    expect(game.map.size).toBe(0);
+  });
+
+  test('clears the map when the player goes off duty and when the resource stops', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true });
+    expect(game.map.size).toBe(0);
+    receive({ reset: true, settings, calls: [makeCall()] });
+    game.stop();
+    expect(game.map.size).toBe(0);
+  });
+
+  test('shows hostile text without its markup', () => {
+    const { game, receive } = setUp();
+    const call = makeCall({ caller: '~r~<b>N', address: '<img src=x>~n~', description: '~h~'.repeat(200) });
+    receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
+    expect(JSON.stringify(game.posts) + names(game).join()).not.toMatch(/[~<>]/);
+  });
+
+  test('keeps a long blip name within a text component', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [makeCall({ address: '東京'.repeat(100) })] });
+    expect(Buffer.byteLength(names(game)[0] ?? '')).toBeLessThanOrEqual(99);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a text', 'x'],
+    ['a list', [{}]],
+    ['calls that are none', { calls: [{ key: 5 }] }],
+    ['a position that is none', { calls: [{ ...makeCall(), position: {} }] }],
+    ['settings that are none', { settings: { blips: 1 } }],
+    ['keys that are none', { gone: [1] }],
+    ['announcements that are none', { announce: ['x'] }],
+  ])('does not stumble over %s', (_, delivery) => {
+    const { game, receive } = setUp();
+    receive(delivery);
+    expect(game.warnings).toHaveLength(1);
+    receive({ reset: true, settings, calls: [makeCall()] });
+    expect(game.map.size).toBe(1);
+  });
+
+  test('after any deliveries the map shows exactly the calls that have a place', () => {
+    const key = fc.constantFrom('911:1', '911:2', '911:3', '911:4');
+    const position = fc.option(
+      fc.record({
+        x: fc.integer({ min: 1, max: 9 }),
+        y: fc.integer({ min: 1, max: 9 }),
+        z: fc.constant(null),
+      }),
+    );
+    const step = fc.oneof(
+      fc.record({
+        put: fc.array(fc.record({ key, position, address: fc.constantFrom('A', 'B') }), { maxLength: 3 }),
+      }),
+      fc.record({ gone: fc.array(key, { maxLength: 2 }) }),
+      fc.constant({ reset: true as const }),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
+        const { game, receive } = setUp();
+        receive({ reset: true, settings, calls: [] });
+        const model = new Map<string, { x: number; y: number } | null>();
+        for (const one of steps) {
+          if ('put' in one) {
+            const calls = one.put.map((call) =>
+              makeCall({ ...call, position: call.position && { ...call.position, accuracy: 'exact' } }),
+            );
+            receive({ calls });
+            for (const call of calls) model.set(call.key, call.position);
+          } else if ('gone' in one) {
+            receive({ gone: one.gone });
+            for (const gone of one.gone) model.delete(gone);
+          } else {
+            receive({ reset: true });
+            model.clear();
+          }
+        }
+        const wanted = [...model.values()].flatMap((place) => (place ? [`${place.x},${place.y}`] : []));
+        const shown = [...game.map.values()].map(({ position: [x, y] }) => `${x},${y}`);
+        expect(shown.sort()).toEqual(wanted.sort());
+        game.stop();
+        expect(game.map.size).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('the language', () => {
+  const german = { ...english, 'locales/de.json': '{"call.kind.emergency":"Notruf"}' };
+  const nameWith = (convars: Record<string, string>, files: Record<string, string>) => {
+    const { game, receive } = setUp(convars, files);
+    receive({ reset: true, settings, calls: [makeCall()] });
+    return [names(game)[0], game.warnings];
+  };
+
+  test.each([
+    [
+      'follows ox:locale, with English for what is missing',
+      { 'ox:locale': 'de' },
+      german,
+      '#302 Notruf Sinner St / Atlee St',
+      0,
+    ],
+    [
+      'is English when there is no such language',
+      { 'ox:locale': 'xx' },
+      english,
+      '#302 911 Sinner St / Atlee St',
+      0,
+    ],
+    [
+      'is English when the convar is no language',
+      { 'ox:locale': '../config' },
+      english,
+      '#302 911 Sinner St / Atlee St',
+      0,
+    ],
+    [
+      'is English when the file is broken, which is said',
+      { 'ox:locale': 'de' },
+      { ...english, 'locales/de.json': '{' },
+      '#302 911 Sinner St / Atlee St',
+      1,
+    ],
+  ])('%s', (_, convars, files, expected, warnings) => {
+    const [name, told] = nameWith(convars, files);
+    expect([name, told?.length]).toEqual([expected, warnings]);
+  });
+});

@@ -1,0 +1,65 @@
+// Writes what follows from the code: config.schema.json, config.json's defaults page docs/settings.md.
+// With --check it writes nothing and fails when a file is stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { tsImport } from 'tsx/esm/api';
+import { toJSONSchema } from 'zod';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+/** One row per setting: dotted name, default, bounds, meaning. */
+function settingRows(schema, prefix = '') {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    const key = prefix + name;
+    if (name === '$schema') return [];
+    if (property.type === 'object' && property.properties) return settingRows(property, `${key}.`);
+    const bounds =
+      property.minimum !== undefined || property.maximum !== undefined
+        ? ` (${property.minimum ?? ''} to ${property.maximum ?? ''})`
+        : '';
+    return [`| \`${key}\` | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''}${bounds} |`];
+  });
+}
+
+function settingsPage(schema) {
+  return `# Settings
+
+\`config.json\` in the resource's folder. Every setting has a default, so the file may be empty or missing; comments and
+trailing commas are allowed. What is wrong in it is named on the console and the default used instead. Changes apply
+after \`restart sonorancad\`.
+
+| Setting | Default | Meaning |
+| --- | --- | --- |
+${settingRows(schema).join('\n')}
+
+The API key is not a setting of this file: it stands in \`server.cfg\` (see the README).
+`;
+}
+
+/** Path and content of every generated file. */
+export async function generate() {
+  const { configSchema, defaultConfig } = await tsImport('../server/config/schema.ts', import.meta.url);
+  const schema = toJSONSchema(configSchema, { io: 'input' });
+  return {
+    'config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
+    'config.json': `${JSON.stringify({ $schema: './config.schema.json', ...defaultConfig }, null, 2)}\n`,
+    'docs/settings.md': settingsPage(schema),
+  };
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const isCheck = process.argv.includes('--check');
+  const stale = [];
+  for (const [file, content] of Object.entries(await generate())) {
+    const target = path.join(root, file);
+    if (existsSync(target) && readFileSync(target, 'utf8') === content) continue;
+    stale.push(file);
+    if (!isCheck) writeFileSync(target, content);
+  }
+  if (isCheck && stale.length > 0) {
+    console.error(`Stale: ${stale.join(', ')}. Run \`npm run gen\`.`);
+    process.exit(1);
+  }
+  console.log(stale.length > 0 ? `Written: ${stale.join(', ')}.` : 'Everything generated is up to date.');
+}

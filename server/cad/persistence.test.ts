@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import { createManualClock } from '../../test/support/manual-clock.ts';
+import { createMemoryStorage } from '../../test/support/memory-storage.ts';
+import { createPersistence } from './persistence.ts';
+import { createStore } from './store.ts';
+
+const limits = () => ({ maxOpenCalls: 500, emergencyExpiresMs: 1_800_000, rememberRemovedMs: 600_000 });
+
+function setUp(rows: Record<string, string> = {}) {
+  const clock = createManualClock();
+  const storage = createMemoryStorage(rows);
+  const boot = () => {
+    const store = createStore(clock.now, limits);
+    const unreadable: number[] = [];
+    const persistence = createPersistence(store, storage, clock, (count) => unreadable.push(count));
+    const put = (callId: number, description = 'A van') => {
+      store.putEmergency({
+        callId,
+        isEmergency: true,
+        caller: 'N',
+        location: 'L',
+        description,
+        metaData: { x: '1', y: '2' },
+        updated: 5,
+      });
+      persistence.changed();
+    };
+    return { store, persistence, unreadable, put };
+  };
+  return { clock, storage, boot };
+}
+
+describe('persistence', () => {
+  test('a call is written at once, made durable, and restored as it was', () => {
+    const { clock, storage, boot } = setUp();
+    const first = boot();
+    first.put(302);
+    clock.advance(0);
+    expect(storage.flushes).toBe(1);
+    const second = boot();
+    expect(second.store.openCalls()).toEqual(first.store.openCalls());
+    expect(second.unreadable).toEqual([]);
+  });
+
+  test('a burst is made durable once a second', () => {
+    const { clock, storage, boot } = setUp();
+    const { put } = boot();
+    for (let id = 0; id < 50; id += 1) {
+      put(id);
+      clock.advance(50);
+    }
+    clock.advance(1000);
+    expect(storage.flushes).toBeLessThanOrEqual(4);
+    expect(storage.keys()).toHaveLength(50);
+  });
+
+  test('only what changed is written', () => {
+    const { clock, storage, boot } = setUp();
+    const { put } = boot();
+    put(1);
+    put(2);
+    clock.advance(1000);
+    storage.writes.length = 0;
+    put(2, 'Two vans');
+    clock.advance(1000);
+    expect(storage.writes).toEqual(['call:911:2']);
+  });
+
+  test('flush writes what is pending now and leaves no timer', () => {
+    const { clock, storage, boot } = setUp();
+    const { put, persistence } = boot();
+    put(1);
+    clock.advance(0);
+    put(2);
+    persistence.flush();
+    expect(storage.keys()).toEqual(['call:911:1', 'call:911:2']);
+    expect(clock.pending()).toBe(0);
+  });
+
+  test('a removed call leaves no row', () => {
+    const { clock, storage, boot } = setUp();
+    const { store, put, persistence } = boot();
+    put(1);
+    clock.advance(2000);
+    store.removeEmergencies([1]);
+    persistence.changed();
+    clock.advance(2000);
+    expect(storage.keys()).toEqual([]);
+  });
+
+  test('rows that cannot be read are deleted and counted, the others restored', () => {
+    const { clock, storage, boot } = setUp();
+    boot().put(1);
+    clock.advance(0);
+    const good = storage.get('call:911:1') ?? '';
+    storage.set('call:911:2', good);
+    storage.set('call:911:3', '{"v":1,"call":');
+    storage.set('call:911:4', '{"v":99}');
+    storage.set('call:911:5', '');
+    const { store, unreadable } = boot();
+    expect(unreadable).toEqual([4]);
+    expect(store.openCalls().map(({ key }) => key)).toEqual(['911:1']);
+    expect(storage.keys()).toEqual(['call:911:1']);
+  });
+
+  test('a call that expired meanwhile is not restored, and its row goes', () => {
+    const { clock, storage, boot } = setUp();
+    boot().put(1);
+    clock.advance(0);
+    clock.advance(1_800_000);
+    const { store } = boot();
+    clock.advance(1000);
+    expect([store.openCalls(), storage.keys()]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from '@jest/globals';
+import { createApiKeys } from './api-keys.ts';
+
+describe('API keys', () => {
+  const keys = createApiKeys();
+  keys.set(['Current-Key', '  ', 'Previous-Key']);
+
+  test.each([
+    ['the current key', 'Current-Key', true],
+    ['the previous key', 'Previous-Key', true],
+    ['letter case does not count', 'cURRENT-kEY', true],
+    ['outer blanks do not count', ' Current-Key ', true],
+    ['another key', 'Current-Kez', false],
+    ['the beginning of a key', 'Current', false],
+    ['nothing', '', false],
+    ['a number', 42, false],
+    ['null', null, false],
+    ['a list holding the key', ['Current-Key'], false],
+  ])('%s', (_, candidate, expected) => {
+    expect(keys.accepts(candidate)).toBe(expected);
+  });
+
+  test('without a key nothing is accepted', () => {
+    const none = createApiKeys();
+    expect([none.isConfigured(), none.accepts(''), none.accepts(undefined)]).toEqual([false, false, false]);
+    none.set(['', ' ']);
+    expect([none.isConfigured(), none.accepts(''), none.accepts(' ')]).toEqual([false, false, false]);
+  });
+
+  test('replaced keys are no longer accepted', () => {
+    const rotating = createApiKeys();
+    rotating.set(['one']);
+    rotating.set(['two']);
+    expect([rotating.accepts('one'), rotating.accepts('two')]).toEqual([false, true]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, test } from '@jest/globals';
+import { createEventCounter, describeStatus, duration, type Status } from './status.ts';
+
+const status: Status = {
+  resource: 'sonorancad',
+  version: '1.2.3',
+  startedAt: 0,
+  isConfigured: true,
+  url: 'http://host:30120/sonorancad/event',
+  calls: { open: 2 },
+  players: { online: 5, onDuty: 1 },
+  events: {
+    accepted: 3,
+    byType: { EVENT_911: 2, EVENT_REMOVE_911: 1 },
+    lastAt: 60_000,
+    lastType: 'EVENT_911',
+  },
+  refused: { key: 4 },
+};
+
+test('the status in words', () => {
+  expect(describeStatus(status, 3_720_000)).toEqual([
+    'sonorancad 1.2.3, up 1 h 2 min',
+    'Listening at http://host:30120/sonorancad/event',
+    'Calls: 2 open. Players: 5 online, 1 on duty.',
+    'Events: 3 (EVENT_911 2, EVENT_REMOVE_911 1), last EVENT_911 1 h 1 min ago.',
+    'Refused: key 4.',
+  ]);
+});
+
+test('a fresh start without a key says what to do', () => {
+  const fresh = {
+    ...status,
+    isConfigured: false,
+    events: { accepted: 0, byType: {}, lastAt: null, lastType: null },
+    refused: {},
+  };
+  const lines = describeStatus(fresh, 1000);
+  expect(lines[1]).toContain('set sonoran_apiKey');
+  expect(lines.slice(3)).toEqual(['Events: none yet.', 'Refused: none.']);
+});
+
+test('events are counted by type', () => {
+  const counter = createEventCounter();
+  counter.accepted('EVENT_911', 2, 10);
+  counter.accepted('EVENT_911', 1, 20);
+  counter.accepted('EVENT_REMOVE_911', 1, 30);
+  expect(counter.read()).toEqual({
+    accepted: 4,
+    byType: { EVENT_911: 3, EVENT_REMOVE_911: 1 },
+    lastAt: 30,
+    lastType: 'EVENT_REMOVE_911',
+  });
+});
+
+describe('duration', () => {
+  test.each([
+    [0, '0 s'],
+    [59_400, '59 s'],
+    [60_000, '1 min'],
+    [3_600_000, '1 h 0 min'],
+    [-5, '0 s'],
+  ])('%d ms', (ms, expected) => expect(duration(ms)).toBe(expected));
+});
