@@ -41,10 +41,10 @@ export const bundles = {
   },
 };
 
-/** Builds both bundles and returns their esbuild metafiles by name. */
-export async function build() {
-  mkdirSync(path.join(root, 'dist'), { recursive: true });
-  const results = await Promise.all(Object.values(bundles).map((options) => esbuild(options)));
+/** Builds both bundles and returns their esbuild metafiles by name. `write: false` leaves dist/ alone. */
+export async function build({ write = true } = {}) {
+  if (write) mkdirSync(path.join(root, 'dist'), { recursive: true });
+  const results = await Promise.all(Object.values(bundles).map((options) => esbuild({ ...options, write })));
   return Object.fromEntries(Object.keys(bundles).map((name, i) => [name, results[i].metafile]));
 }
 

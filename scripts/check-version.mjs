@@ -14,7 +14,11 @@ const tag = process.argv[2];
 if (tag) versions['the tag'] = tag.replace(/^v/, '');
 
 if (new Set(Object.values(versions)).size !== 1) {
-  console.error(`The versions differ: ${Object.entries(versions).map(([at, version]) => `${at} ${version}`).join(', ')}.`);
+  console.error(
+    `The versions differ: ${Object.entries(versions)
+      .map(([at, version]) => `${at} ${version}`)
+      .join(', ')}.`,
+  );
   process.exit(1);
 }
 console.log(`Version ${versions['package.json']} everywhere.`);

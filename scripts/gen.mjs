@@ -18,7 +18,9 @@ function settingRows(schema, prefix = '') {
       property.minimum !== undefined || property.maximum !== undefined
         ? ` (${property.minimum ?? ''} to ${property.maximum ?? ''})`
         : '';
-    return [`| \`${key}\` | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''}${bounds} |`];
+    return [
+      `| \`${key}\` | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''}${bounds} |`,
+    ];
   });
 }
 

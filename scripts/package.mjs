@@ -1,7 +1,8 @@
 // Writes release/sonorancad.zip: what an owner unpacks into the resources folder, and nothing else.
 // The same source gives the same bytes: fixed times, sorted names.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+
 import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
