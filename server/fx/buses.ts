@@ -1,19 +1,16 @@
 // Net events to game clients, and events and exports shared with other resources.
 
 import type { ClientBus, LocalBus } from '../ports.ts';
-
-/** The runtime's own packer (`main.js` publishes it); packing once serves every recipient. */
-declare function msgpack_pack(value: unknown): Uint8Array;
+import { pack } from './pack.ts';
 
 export function createClientBus(): ClientBus {
   return {
     pack(args) {
-      const bytes = msgpack_pack(args);
+      const bytes = pack(args);
       return { bytes, size: bytes.length };
     },
     send(event, player, { bytes, size }) {
-      // The declarations call the payload a string; the host takes the packed bytes.
-      TriggerClientEventInternal(event, String(player), bytes as unknown as string, size);
+      TriggerClientEventInternal(event, String(player), asPayload(bytes), size);
     },
     on(event, run) {
       onNet(event, (...args: unknown[]) => {
@@ -24,10 +21,16 @@ export function createClientBus(): ClientBus {
   };
 }
 
+/** The declarations call a payload a string; the host takes the packed bytes. */
+const asPayload = (bytes: unknown) => bytes as string;
+
 /** Plain local handlers: clients cannot reach them. */
 export function createLocalBus(): LocalBus {
   return {
-    emit: (event, ...args) => emit(event, ...args),
+    emit(event, ...args) {
+      const bytes = pack(args);
+      TriggerEventInternal(event, asPayload(bytes), bytes.length);
+    },
     on: (event, run) => on(event, run),
     publish: (name, run) => exports(name, run),
   };
