@@ -1,0 +1,61 @@
+// The HUD colours texts and cards are drawn in (common:/data/ui/hudcolor.dat, as documented by FiveM).
+
+const COLOURS: readonly (readonly [index: number, name: string, css: string])[] = [
+  [0, 'PURE_WHITE', '#ffffff'],
+  [1, 'WHITE', '#f0f0f0'],
+  [2, 'BLACK', '#000000'],
+  [3, 'GREY', '#9b9b9b'],
+  [4, 'GREYLIGHT', '#cdcdcd'],
+  [5, 'GREYDARK', '#4d4d4d'],
+  [6, 'RED', '#e03232'],
+  [7, 'REDLIGHT', '#f09999'],
+  [8, 'REDDARK', '#701919'],
+  [9, 'BLUE', '#5db6e5'],
+  [10, 'BLUELIGHT', '#aedbf2'],
+  [11, 'BLUEDARK', '#2f5c73'],
+  [12, 'YELLOW', '#f0c850'],
+  [13, 'YELLOWLIGHT', '#feeba9'],
+  [14, 'YELLOWDARK', '#7e6b29'],
+  [15, 'ORANGE', '#ff8555'],
+  [16, 'ORANGELIGHT', '#ffc2aa'],
+  [17, 'ORANGEDARK', '#7f422a'],
+  [18, 'GREEN', '#72cc72'],
+  [19, 'GREENLIGHT', '#b9e6b9'],
+  [20, 'GREENDARK', '#396639'],
+  [21, 'PURPLE', '#8466e2'],
+  [22, 'PURPLELIGHT', '#c0b3ef'],
+  [23, 'PURPLEDARK', '#43396f'],
+  [24, 'PINK', '#cb3694'],
+  [67, 'MENU_GREY', '#8c8c8c'],
+  [68, 'MENU_GREY_DARK', '#3c3c3c'],
+  [74, 'MID_GREY_MP', '#646464'],
+  [107, 'BRONZE', '#b48261'],
+  [108, 'SILVER', '#9699a1'],
+  [109, 'GOLD', '#d6b563'],
+  [110, 'PLATINUM', '#a6ddbe'],
+  [116, 'FREEMODE', '#2d6eb9'],
+  [118, 'FRIENDLY', '#5db6e5'],
+  [119, 'ENEMY', '#c25050'],
+  [120, 'LOCATION', '#f0c850'],
+  [121, 'PICKUP', '#72cc72'],
+  [128, 'SCRIPT_VARIABLE', '#000000'],
+  [135, 'SOCIAL_CLUB', '#ea991c'],
+  [140, 'INGAME_BG', '#000000ba'],
+  [142, 'WAYPOINT', '#a44cf2'],
+  [165, 'SCRIPT_VARIABLE_2', '#000000'],
+  [184, 'HEIST_BACKGROUND', '#256628ba'],
+  [190, 'LOW_FLOW', '#f0c850'],
+  [207, 'ADVERSARY', '#6d2221'],
+  [208, 'DEGEN_RED', '#ff0000'],
+  [209, 'DEGEN_YELLOW', '#ffff00'],
+  [210, 'DEGEN_GREEN', '#00ff00'],
+  [211, 'DEGEN_CYAN', '#00ffff'],
+  [212, 'DEGEN_BLUE', '#0000ff'],
+];
+
+/** A colour as CSS by its index or its name without `HUD_COLOUR_`; null for one that is not in the list. */
+export function hudColour(key: number | string): string | null {
+  const wanted = typeof key === 'string' ? key.toUpperCase() : key;
+  const found = COLOURS.find(([index, name]) => index === wanted || name === wanted);
+  return found?.[2] ?? null;
+}

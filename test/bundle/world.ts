@@ -1,0 +1,90 @@
+// What a scenario can do with a running server, and what it can see of it. Any host that can run the bundles can
+// offer this, so the same scenarios can be held against more than one.
+
+export interface WorldOptions {
+  readonly folder?: string;
+  readonly convars?: Readonly<Record<string, string>>;
+  /** Players at the start; the ACEs are granted to the player alone. */
+  readonly players?: readonly WorldPlayer[];
+  /** Scripts of another resource that runs beside ours, `neighbour`. */
+  readonly neighbour?: string;
+}
+
+export interface WorldPlayer {
+  readonly id: number;
+  readonly name: string;
+  readonly identifiers: readonly string[];
+  readonly aces?: readonly string[];
+}
+
+/** What a player has on the screen, in words that do not depend on the host. */
+export interface Sight {
+  readonly blips: readonly {
+    name: string;
+    x: number;
+    y: number;
+    sprite: number;
+    colour: number;
+    flashes: boolean;
+  }[];
+  readonly feed: readonly { sender: string; subject: string; text: string }[];
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly allow: string | null;
+}
+
+export interface World {
+  /** Sends a request to the game port; `path` starts below the root: `/sonorancad/event`. */
+  request(
+    method: string,
+    path: string,
+    body?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** Lets everything that is on its way arrive. */
+  settle(): Promise<void>;
+  sees(player: number): Sight;
+  grant(player: number, ace: string): void;
+  revoke(player: number, ace: string): void;
+  join(player: WorldPlayer): Promise<void>;
+  drop(player: number): void;
+  restart(): Promise<void>;
+  stopResource(): Promise<void>;
+  setConvar(name: string, value: string): void;
+  /** Calls a server export of our resource from another resource. */
+  call(name: string, ...args: unknown[]): unknown;
+  /** Calls an export of the neighbour. */
+  callNeighbour(name: string, ...args: unknown[]): unknown;
+  command(line: string, player?: number): void;
+  /** Chat lines shown to a player. */
+  chat(player: number): readonly string[];
+  /** Lines of the server console, without colours. */
+  console(): readonly string[];
+  /** Everything that the real host would have crashed on, dropped or complained about because of us. */
+  problems(): readonly string[];
+  end(): Promise<void>;
+}
+
+export type CreateWorld = (options?: WorldOptions) => Promise<World>;
+
+export const KEY = 'TEST-API-KEY-0000';
+
+export const OFFICER: WorldPlayer = {
+  id: 1,
+  name: 'Iris Dale',
+  identifiers: ['license:a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1', 'discord:1'],
+  aces: ['sonorancad.duty'],
+};
+export const OFF_DUTY: WorldPlayer = {
+  id: 2,
+  name: 'Tom Vance',
+  identifiers: ['steam:1100001000000b2', 'license:b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2'],
+};
+export const CIVILIAN: WorldPlayer = {
+  id: 7,
+  name: 'Nora Fields',
+  identifiers: ['license:c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3'],
+};
