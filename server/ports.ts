@@ -58,7 +58,7 @@ export interface Players {
   onDrop(run: (player: number) => void): void;
 }
 
-/** Arguments of a net event, ready to be sent to any number of players. */
+/** Arguments of a net event, ready to be sent to any number of players, before anything else is packed. */
 export type Packed = { readonly bytes: unknown; readonly size: number };
 
 /** Net events to and from game clients. */

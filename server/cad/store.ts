@@ -2,7 +2,7 @@
 // returns the changes it made and does nothing when told what is known already.
 
 import { isDeepStrictEqual } from 'node:util';
-import type { Call } from '../../shared/call.ts';
+import { type Call, callNumber } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import { exactPosition } from './position.ts';
 
@@ -60,6 +60,8 @@ export interface Store {
 }
 
 const MAX_TOMBSTONES = 500;
+/** Oldest first; calls of one moment by their number. */
+const byAge = (a: Call, b: Call) => a.openedAt - b.openedAt || (callNumber(a) ?? 0) - (callNumber(b) ?? 0);
 const emergencyKey = (callId: number) => `911:${callId}`;
 
 /** An empty store. `now` is read for every change; `limits` for every decision, so that settings can change. */
@@ -158,16 +160,15 @@ export function createStore(now: () => number, limits: () => StoreLimits): Store
       return next;
     },
 
-    openCalls: () => [...records.values()].map(({ call }) => call).sort((a, b) => a.openedAt - b.openedAt),
+    openCalls: () => [...records.values()].map(({ call }) => call).sort(byAge),
 
     findCall: (key) => records.get(String(key))?.call ?? null,
 
     restore(kept) {
       const due = now() - limits().emergencyExpiresMs;
-      const youngestFirst = [...kept].sort((a, b) => b.call.openedAt - a.call.openedAt);
-      const fresh = youngestFirst.filter(({ call }) => call.updatedAt > due).slice(0, limits().maxOpenCalls);
+      const fresh = kept.filter(({ call }) => call.updatedAt > due).sort((a, b) => byAge(a.call, b.call));
       for (const { call } of kept) dirty.add(call.key);
-      for (const record of fresh.reverse()) {
+      for (const record of fresh.slice(-limits().maxOpenCalls)) {
         records.set(record.call.key, record);
         dirty.delete(record.call.key);
       }

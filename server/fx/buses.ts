@@ -1,12 +1,12 @@
 // Net events to game clients, and events and exports shared with other resources.
 
 import type { ClientBus, LocalBus } from '../ports.ts';
-import { pack } from './pack.ts';
+import { pack, packShared } from './pack.ts';
 
 export function createClientBus(): ClientBus {
   return {
     pack(args) {
-      const bytes = pack(args);
+      const bytes = packShared(args);
       return { bytes, size: bytes.length };
     },
     send(event, player, { bytes, size }) {
