@@ -16,7 +16,18 @@ export interface FunctionRef {
 
 /** Something the real host would crash on, drop silently or print; tests assert that there is none. */
 export interface Problem {
-  kind: 'fatal' | 'http' | 'native' | 'type' | 'event' | 'script' | 'blip' | 'text' | 'nui' | 'manifest' | 'kvp';
+  kind:
+    | 'fatal'
+    | 'http'
+    | 'native'
+    | 'type'
+    | 'event'
+    | 'script'
+    | 'blip'
+    | 'text'
+    | 'nui'
+    | 'manifest'
+    | 'kvp';
   message: string;
   resource: string | null;
 }

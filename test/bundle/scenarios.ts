@@ -81,13 +81,13 @@ export const scenarios = {
   'going on duty shows the open calls silently, going off duty clears the map': (create: CreateWorld) =>
     inWorld(create, {}, async (world) => {
       await pushCall(world, 1);
-      await new Promise((resolve) => setTimeout(resolve, 1600));
+      await world.pass(1600);
       world.grant(2, 'sonorancad.dispatchnotify');
-      await new Promise((resolve) => setTimeout(resolve, 1300));
+      await world.pass(1300);
       await world.settle();
       const on = { blips: names(world, 2), posts: posts(world, 2), duty: world.call('getOnDutyPlayers') };
       world.revoke(2, 'sonorancad.dispatchnotify');
-      await new Promise((resolve) => setTimeout(resolve, 1300));
+      await world.pass(1300);
       await world.settle();
       return {
         on,
@@ -101,7 +101,7 @@ export const scenarios = {
     inWorld(create, {}, async (world) => {
       world.grant(2, 'sonorancad.duty');
       world.revoke(1, 'sonorancad.duty');
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await world.pass(250);
       await pushCall(world, 1);
       await world.settle();
       return { iris: [names(world, 1), posts(world, 1)], tom: [names(world, 2), posts(world, 2)] };
@@ -110,7 +110,7 @@ export const scenarios = {
   'a player who joins on duty gets the open calls': (create: CreateWorld) =>
     inWorld(create, { players: [OFF_DUTY] }, async (world) => {
       await pushCall(world, 1);
-      await new Promise((resolve) => setTimeout(resolve, 1600));
+      await world.pass(1600);
       await world.join(OFFICER);
       await world.settle();
       return { blips: names(world, 1), posts: posts(world, 1), duty: world.call('getOnDutyPlayers') };

@@ -44,6 +44,8 @@ export interface World {
     body?: string,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
+  /** Lets time pass, in the world's own time. */
+  pass(ms: number): Promise<void>;
   /** Lets everything that is on its way arrive. */
   settle(): Promise<void>;
   sees(player: number): Sight;

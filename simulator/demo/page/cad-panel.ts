@@ -1,0 +1,75 @@
+// The simulated CAD: the big buttons, the event that was sent last, and what the server answered.
+
+import type { Action, CadView, Reply } from '../messages.ts';
+import { byId, el, setText } from './dom.ts';
+import { checkEvent } from './event-check.ts';
+
+export interface CadPanel {
+  show(cad: CadView): void;
+  /** Puts an event into an untouched editor. */
+  prefill(text: string): void;
+  showReply(reply: Reply): void;
+}
+
+/** Binds the CAD panel of the page. */
+export function createCadPanel(send: (action: Action) => void): CadPanel {
+  const call = byId('call', HTMLButtonElement);
+  const remove = byId('remove', HTMLButtonElement);
+  const next = byId('next', HTMLElement);
+  const form = byId('editor', HTMLFormElement);
+  const editor = byId('editor-text', HTMLTextAreaElement);
+  const check = byId('editor-check', HTMLElement);
+  const result = byId('reply', HTMLElement);
+
+  function checkEditor(): void {
+    const { isValid, text } = checkEvent(editor.value);
+    setText(check, text);
+    check.classList.toggle('bad', !isValid);
+    editor.setAttribute('aria-invalid', String(!isValid));
+  }
+
+  function setEditor(text: string): void {
+    editor.value = text;
+    editor.scrollTop = 0;
+    editor.scrollLeft = 0;
+    checkEditor();
+  }
+
+  call.addEventListener('click', () => send({ type: 'call911' }));
+  remove.addEventListener('click', () => send({ type: 'remove911' }));
+  editor.addEventListener('input', checkEditor);
+  editor.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    send({ type: 'post', body: editor.value });
+  });
+
+  return {
+    show({ next: { caller, place }, open }) {
+      setText(next, `Next: ${caller}, ${place}`);
+      const newest = open.at(-1);
+      remove.disabled = newest === undefined;
+      remove.title = newest === undefined ? 'No 911 call is open' : `Removes the newest: #${newest}`;
+    },
+    prefill(text) {
+      if (editor.value === '') setEditor(text);
+    },
+    showReply(reply) {
+      if (editor.value !== reply.sent) setEditor(reply.sent);
+      result.replaceChildren(...drawReply(reply));
+    },
+  };
+}
+
+function drawReply({ status, body, ms }: Reply): Node[] {
+  const kind = status === null ? 'none' : status < 300 ? 'good' : 'bad';
+  return [
+    el('b', { class: `status ${kind}` }, status === null ? 'No answer' : String(status)),
+    el('code', {}, body),
+    el('span', { class: 'muted' }, `${ms} ms`),
+  ];
+}

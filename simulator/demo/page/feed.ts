@@ -1,0 +1,77 @@
+// A player's notification feed, drawn as the game draws it: a dark box with a picture, sender, subject and text.
+
+import type { PostView } from '../messages.ts';
+import { clockTime, el, setText, svg } from './dom.ts';
+import { drawRuns } from './runs.ts';
+
+export interface FeedBox {
+  readonly element: HTMLElement;
+  /** `posts` are newest first. */
+  show(posts: readonly PostView[], isOnDuty: boolean | null): void;
+}
+
+const HANDSET =
+  'M6.6 10.8a15 15 0 0 0 6.6 6.6l2.2-2.2c.3-.3.7-.4 1-.2 1.1.4 2.3.6 3.6.6.6 0 1 .4 1 1V20c0 .6-.4 1-1 1A17 17 0 0 1 3 4c0-.6.4-1 1-1h3.5c.6 0 1 .4 1 1 0 1.2.2 2.4.6 3.6.1.3 0 .7-.2 1z';
+
+/** An empty feed. */
+export function createFeed(firstName: string): FeedBox {
+  const list = el('ol', { class: 'posts' });
+  const empty = el('p', { class: 'empty' });
+  const element = el(
+    'div',
+    { class: 'feed', role: 'log', 'aria-label': `Notifications of ${firstName}`, tabindex: '0' },
+    empty,
+    list,
+  );
+  const shown = new Map<number, HTMLElement>();
+  let isFirst = true;
+
+  return {
+    element,
+    show(posts, isOnDuty) {
+      setText(empty, emptyText(firstName, isOnDuty));
+      empty.hidden = posts.length > 0;
+      const ids = new Set(posts.map((post) => post.id));
+      for (const [id, box] of shown) {
+        if (ids.has(id)) continue;
+        box.remove();
+        shown.delete(id);
+      }
+      for (const post of [...posts].reverse()) {
+        if (shown.has(post.id)) continue;
+        const box = drawPost(post);
+        if (!isFirst) box.classList.add('new');
+        shown.set(post.id, box);
+        list.prepend(box);
+        element.scrollTop = 0;
+      }
+      isFirst = false;
+    },
+  };
+}
+
+function emptyText(firstName: string, isOnDuty: boolean | null): string {
+  if (isOnDuty === null) return 'Nothing. The resource does not run.';
+  if (isOnDuty) return 'Nothing yet. The next call shows up here.';
+  return `Nothing. That is right: ${firstName} is not on duty.`;
+}
+
+function drawPost({ at, sender, subject, body }: PostView): HTMLElement {
+  return el(
+    'li',
+    { class: 'post' },
+    el(
+      'span',
+      { class: 'picture', 'aria-hidden': 'true' },
+      svg('svg', { viewBox: '0 0 24 24' }, svg('path', { d: HANDSET })),
+    ),
+    el(
+      'div',
+      { class: 'post-head' },
+      el('b', {}, ...drawRuns(sender)),
+      el('time', { datetime: new Date(at).toISOString() }, clockTime(at)),
+      el('span', {}, ...drawRuns(subject)),
+    ),
+    el('div', { class: 'post-body' }, ...body.map((line) => el('p', {}, ...drawRuns(line)))),
+  );
+}

@@ -1,0 +1,98 @@
+// The demo's page in a browser, in the words of the one who looks at it.
+
+import type { Browser, Locator, Page } from 'playwright-core';
+import { type Demo, startDemo } from '../../simulator/demo/main.ts';
+
+export interface DemoPage {
+  readonly demo: Demo;
+  readonly page: Page;
+  /** What went wrong in the page: script errors, refused requests, dialogs. */
+  readonly troubles: string[];
+  call911(): Promise<void>;
+  remove911(): Promise<void>;
+  chooseMap(name: string): Promise<void>;
+  /** Types an event into the editor and sends it; gives the reply line. */
+  send(event: unknown): Promise<string>;
+  command(line: string): Promise<void>;
+  switchDuty(player: number): Promise<void>;
+  /** Texts of the notifications on a player's card, newest first. */
+  posts(player: number): Promise<string[]>;
+  /** Names of the blips on the map that is shown. */
+  blips(): Promise<string[]>;
+  card(player: number): Locator;
+  consoleText(): Promise<string>;
+  close(): Promise<void>;
+}
+
+export const ANY_PORT = { port: 0, isExact: true };
+
+/** Starts the demo on free ports and opens its page. */
+export async function openDemo(browser: Browser): Promise<DemoPage> {
+  const demo = await startDemo({ root: process.cwd(), page: ANY_PORT, game: ANY_PORT });
+  try {
+    return await openPage(browser, demo);
+  } catch (error) {
+    await demo.close();
+    throw error;
+  }
+}
+
+async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  await page.goto(demo.url);
+  await page.locator('.player').nth(2).waitFor();
+
+  const card = (player: number) => page.locator(`[data-player="${player}"].player`);
+  return {
+    demo,
+    page,
+    troubles,
+    card,
+    call911: () => page.getByRole('button', { name: '911 call', exact: true }).click(),
+    remove911: () => page.getByRole('button', { name: 'Remove 911', exact: true }).click(),
+    chooseMap: (name) => page.getByRole('radio', { name }).check(),
+    async send(event) {
+      await page.locator('#reply').evaluate((reply) => reply.replaceChildren());
+      const text = typeof event === 'string' ? event : JSON.stringify(event);
+      await page.getByRole('textbox', { name: 'Event' }).fill(text);
+      await page.keyboard.press('Control+Enter');
+      await page.locator('#reply .status').waitFor();
+      return (await page.locator('#reply').textContent()) ?? '';
+    },
+    async command(line) {
+      await page.getByRole('textbox', { name: 'Console command' }).fill(line);
+      await page.keyboard.press('Enter');
+    },
+    switchDuty: (player) => card(player).getByRole('switch').click(),
+    posts: (player) => card(player).locator('.post').allTextContents(),
+    blips: () => page.locator('.blip-pin .label').allTextContents(),
+    consoleText: async () => (await page.locator('#console-lines').textContent()) ?? '',
+    async close() {
+      await page.close();
+      await demo.close();
+    },
+  };
+}
+
+const PATIENCE_MS = 10_000;
+const PACE_MS = 40;
+
+/** Runs `check` until it does not throw; after a while its last error counts. */
+export async function eventually(check: () => Promise<void>): Promise<void> {
+  const end = Date.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await new Promise((resolve) => setTimeout(resolve, PACE_MS));
+    }
+  }
+}
