@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type ClientSettings, DELIVERY_EVENT, READY_EVENT } from '../shared/delivery.ts';
+import type { Call } from '../shared/call.ts';
+import { type ClientSettings, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
 import { makeCall } from '../test/support/calls.ts';
 import { createFakeGame } from '../test/support/fake-game.ts';
 import { start } from './main.ts';
@@ -142,49 +143,46 @@ describe('a client', () => {
     expect(game.map.size).toBe(1);
   });
 
-  test('after any deliveries the map shows exactly the calls that have a place', () => {
+  describe('after any deliveries', () => {
     const key = fc.constantFrom('911:1', '911:2', '911:3', '911:4');
-    const position = fc.option(
-      fc.record({
-        x: fc.integer({ min: 1, max: 9 }),
-        y: fc.integer({ min: 1, max: 9 }),
-        z: fc.constant(null),
-      }),
-    );
-    const step = fc.oneof(
-      fc.record({
-        put: fc.array(fc.record({ key, position, address: fc.constantFrom('A', 'B') }), { maxLength: 3 }),
-      }),
+    const place = fc.record({ x: fc.integer({ min: 1, max: 9 }), y: fc.integer({ min: 1, max: 9 }) });
+    const call = fc
+      .record({ key, place: fc.option(place), address: fc.constantFrom('A', 'B') })
+      .map(({ key, place, address }) =>
+        makeCall({ key, address, position: place && { ...place, z: null, accuracy: 'exact' } }),
+      );
+    const delivery = fc.oneof(
+      fc.record({ calls: fc.array(call, { maxLength: 3 }) }),
       fc.record({ gone: fc.array(key, { maxLength: 2 }) }),
       fc.constant({ reset: true as const }),
     );
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
-        const { game, receive } = setUp();
-        receive({ reset: true, settings, calls: [] });
-        const model = new Map<string, { x: number; y: number } | null>();
-        for (const one of steps) {
-          if ('put' in one) {
-            const calls = one.put.map((call) =>
-              makeCall({ ...call, position: call.position && { ...call.position, accuracy: 'exact' } }),
-            );
-            receive({ calls });
-            for (const call of calls) model.set(call.key, call.position);
-          } else if ('gone' in one) {
-            receive({ gone: one.gone });
-            for (const gone of one.gone) model.delete(gone);
-          } else {
-            receive({ reset: true });
-            model.clear();
-          }
-        }
-        const wanted = [...model.values()].flatMap((place) => (place ? [`${place.x},${place.y}`] : []));
-        const shown = [...game.map.values()].map(({ position: [x, y] }) => `${x},${y}`);
-        expect(shown.sort()).toEqual(wanted.sort());
-        game.stop();
-        expect(game.map.size).toBe(0);
-      }),
-    );
+
+    /** The places of the calls that a client which did everything right would know. */
+    function placesAfter(deliveries: readonly Delivery[]): string[] {
+      const known = new Map<string, Call['position']>();
+      for (const { reset, calls = [], gone = [] } of deliveries) {
+        if (reset) known.clear();
+        for (const { key, position } of calls) known.set(key, position);
+        for (const key of gone) known.delete(key);
+      }
+      return [...known.values()]
+        .flatMap((position) => (position ? [`${position.x},${position.y}`] : []))
+        .sort();
+    }
+
+    test('the map shows exactly the calls that have a place, and nothing after the stop', () => {
+      fc.assert(
+        fc.property(fc.array(delivery, { maxLength: 20 }), (deliveries) => {
+          const { game, receive } = setUp();
+          receive({ reset: true, settings, calls: [] });
+          deliveries.forEach(receive);
+          const shown = [...game.map.values()].map(({ position: [x, y] }) => `${x},${y}`);
+          expect(shown.sort()).toEqual(placesAfter(deliveries));
+          game.stop();
+          expect(game.map.size).toBe(0);
+        }),
+      );
+    });
   });
 });
 

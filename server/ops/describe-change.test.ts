@@ -30,7 +30,7 @@ test.each([
   ],
   [
     'hostile',
-    describeChange({ type: 'call.opened', call: makeCall({ caller: '^1Red\n' + 'x'.repeat(200) }) }, 1),
+    describeChange({ type: 'call.opened', call: makeCall({ caller: `^1Red\n${'x'.repeat(200)}` }) }, 1),
     `911 call #302 from 1Red ${'x'.repeat(74)}… at Sinner St / Atlee St: 1 player told.`,
   ],
 ])('%s', (_, line, expected) => {

@@ -44,8 +44,8 @@ export function createScriptRuntime({ host, resource, dir, texts }: RuntimeOptio
   };
 
   let node: NodeParts | null = null;
+  realm.global.global = realm.global;
   if (server) {
-    realm.global.global = realm.global;
     node = installNode(realm, {
       root: dir,
       allows(permission) {
@@ -59,9 +59,6 @@ export function createScriptRuntime({ host, resource, dir, texts }: RuntimeOptio
         if (channel === 'node') problem('script', text);
       },
     });
-  } else {
-    realm.global.global = realm.global;
-    realm.global.gc = undefined;
   }
 
   const library = realm.run<Bootstrap>(bootstrapScript());
