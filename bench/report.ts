@@ -10,14 +10,16 @@ export interface Target {
 }
 
 export function describeEvents(rows: readonly EventRow[]): string {
-  const head = ['event', 'players', 'on duty', 'floor µs', 'product µs', 'ratio'];
-  const lines = rows.map(({ kind, crowd, floor, product, ratio }) => [
+  const head = ['event', 'players', 'on duty', 'host µs', 'floor µs', 'product µs', 'ratio', 'own ratio'];
+  const lines = rows.map(({ kind, crowd, host, floor, product, ratio, ownRatio }) => [
     kind,
     String(crowd.players),
     String(crowd.onDuty),
+    host.toFixed(1),
     floor.toFixed(1),
     product.toFixed(1),
     ratio.toFixed(2),
+    ownRatio.toFixed(2),
   ]);
   return table([head, ...lines]);
 }

@@ -32,13 +32,26 @@ export async function startProduct(root: string, crowd: Crowd): Promise<SimServe
   return server;
 }
 
+/** What the host itself costs: a listener that takes the body and answers. */
+export const startHost = (crowd: Crowd) =>
+  startScript(
+    crowd,
+    `SetHttpHandler((request, response) => {
+      request.setDataHandler(() => {
+        response.writeHead(200, { 'Content-Type': 'text/plain' });
+        response.send('ok');
+      }, 'binary');
+    });`,
+  );
+
 /**
  * The floor: parses the body, compares the key in constant time, packs one small notification, sends it to as many
  * players, answers. No checks, no state, no log. The body comes as bytes, which is the cheaper way in this host.
  */
-export async function startFloor(crowd: Crowd): Promise<SimServer> {
-  const script = `
-    const { createHash, timingSafeEqual } = require('node:crypto');
+export const startFloor = (crowd: Crowd) =>
+  startScript(
+    crowd,
+    `const { createHash, timingSafeEqual } = require('node:crypto');
     const digest = (key) => createHash('sha256').update(key).digest();
     const key = digest(${JSON.stringify(KEY)});
     const players = Array.from({ length: ${crowd.onDuty} }, (_, index) => String(index + 1));
@@ -57,7 +70,10 @@ export async function startFloor(crowd: Crowd): Promise<SimServer> {
         const bytes = msgpack_pack([{ id: call.callId, text: call.description, place: call.location }]);
         for (const player of players) TriggerClientEventInternal('floor', player, bytes, bytes.length);
       }, 'binary');
-    });`;
+    });`,
+  );
+
+async function startScript(crowd: Crowd, script: string): Promise<SimServer> {
   const server = await startServer({
     ...options(crowd),
     resources: [{ name: 'sonorancad', scripts: { server: [script] } }],

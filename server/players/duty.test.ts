@@ -110,12 +110,26 @@ describe('duty', () => {
     expect(asked).toEqual([7]);
   });
 
-  test('a full server is asked in slices, and everybody in turn', () => {
+  test('a full server is asked in slices, and everybody every time', () => {
     const { clock, asked } = setUp(150);
-    clock.advance(1000);
+    clock.step(1000);
     expect(asked).toHaveLength(64);
-    clock.advance(2000);
+    clock.step(50);
+    expect(asked).toHaveLength(128);
+    clock.step(50);
+    expect(asked).toHaveLength(150);
+    clock.step(50);
     expect(new Set(asked).size).toBe(150);
+    expect(asked).toHaveLength(150);
+  });
+
+  test('a stream of events asks a full server no more often than a round takes', () => {
+    const { duty, clock, asked } = setUp(1024);
+    for (let tick = 0; tick < 40; tick += 1) {
+      duty.verify();
+      clock.step(50);
+    }
+    expect(asked.length).toBeLessThanOrEqual(40 * 64);
   });
 
   test('a player who left is off duty without being told, and not asked about again', () => {

@@ -23,21 +23,19 @@ export interface Duty {
   drop(player: number): void;
   /**
    * To be called before something is told to those on duty: players who lost duty since the last check are taken
-   * out first. Costs by players on duty and only when the last check is older than `STALE_MS`. Players who gained
-   * duty are found right after, with the next timer.
+   * out first. Costs by players on duty, and only when the last check is older than `STALE_MS`. Players who gained
+   * duty are found right after, from the next tick on.
    */
   verify(): void;
-  /** Asks the sources about every player. */
-  checkAll(): void;
   stop(): void;
 }
 
 /** The longest an answer is taken as it is. */
 const STALE_MS = 200;
-/** Players asked in one go by the slow timer, so that a full server is checked in slices. */
+/** Players asked in one tick: a full server is asked over several, so that none of them is long. */
 const SLICE = 64;
 
-/** Watches the players in `roster`, which it never changes. `checkMs` is the pace of the slow timer. */
+/** Watches the players in `roster`, which it never changes. Everybody is asked every `checkMs`. */
 export function createDuty(options: {
   readonly sources: readonly DutySource[];
   readonly roster: Pick<Roster, 'ids' | 'has'>;
@@ -48,8 +46,9 @@ export function createDuty(options: {
   const { sources, roster, clock, checkMs, onChange } = options;
   const onDuty = new Set<number>();
   let verifiedAt = Number.NEGATIVE_INFINITY;
-  let checkSoon: Cancel | null = null;
+  /** Players still to be asked in this round. */
   let queue: number[] = [];
+  let nextSlice: Cancel | null = null;
 
   function check(player: number): void {
     if (!roster.has(player)) return;
@@ -60,17 +59,20 @@ export function createDuty(options: {
     onChange(player, is);
   }
 
-  function checkAll(): void {
-    for (const player of [...roster.ids()]) check(player);
-  }
-
-  /** Every pass of the timer asks the next slice; when all were asked it begins anew. */
-  function checkSlice(): void {
-    if (queue.length === 0) queue = [...roster.ids()];
+  function askSlice(): void {
+    nextSlice = null;
     for (const player of queue.splice(0, SLICE)) check(player);
+    if (queue.length > 0) nextSlice = clock.after(0, askSlice);
   }
 
-  const timer = clock.every(checkMs, checkSlice);
+  /** Asks everybody, unless a round is under way. */
+  function askEverybody(): void {
+    if (nextSlice) return;
+    queue = [...roster.ids()];
+    askSlice();
+  }
+
+  const timer = clock.every(checkMs, askEverybody);
 
   return {
     isOnDuty: (player) => onDuty.has(player),
@@ -82,15 +84,14 @@ export function createDuty(options: {
       if (now - verifiedAt < STALE_MS) return;
       verifiedAt = now;
       for (const player of [...onDuty]) check(player);
-      checkSoon ??= clock.after(0, () => {
-        checkSoon = null;
-        checkAll();
+      nextSlice ??= clock.after(0, () => {
+        nextSlice = null;
+        askEverybody();
       });
     },
-    checkAll,
     stop() {
       timer();
-      checkSoon?.();
+      nextSlice?.();
     },
   };
 }

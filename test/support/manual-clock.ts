@@ -3,8 +3,10 @@
 import type { Clock } from '../../server/ports.ts';
 
 export interface ManualClock extends Clock {
-  /** Moves time on and runs what is due, in order. */
+  /** Moves time on and runs what is due, in order, also what becomes due meanwhile. */
   advance(ms: number): void;
+  /** Moves time on as one tick of the host does: what becomes due meanwhile has to wait for the next one. */
+  step(ms: number): void;
   /** Timers that are still to run. */
   pending(): number;
 }
@@ -20,21 +22,31 @@ export function createManualClock(start = 1_000_000): ManualClock {
     return () => void timers.delete(id);
   }
 
+  function run(id: number): void {
+    const timer = timers.get(id);
+    if (!timer) return;
+    if (timer.every === null) timers.delete(id);
+    else timer.at += timer.every;
+    timer.run();
+  }
+
+  const due = (end: number) =>
+    [...timers].filter(([, { at }]) => at <= end).sort((a, b) => a[1].at - b[1].at);
+
   return {
     now: () => now,
     after: (ms, run) => add(ms, null, run),
     every: (ms, run) => add(ms, ms, run),
     pending: () => timers.size,
+    step(ms) {
+      now += ms;
+      for (const [id] of due(now)) run(id);
+    },
     advance(ms) {
       const end = now + ms;
-      for (;;) {
-        const due = [...timers].filter(([, timer]) => timer.at <= end).sort((a, b) => a[1].at - b[1].at)[0];
-        if (!due) break;
-        const [id, timer] = due;
-        now = Math.max(now, timer.at);
-        if (timer.every === null) timers.delete(id);
-        else timer.at += timer.every;
-        timer.run();
+      for (let next = due(end)[0]; next; next = due(end)[0]) {
+        now = Math.max(now, next[1].at);
+        run(next[0]);
       }
       now = end;
     },
