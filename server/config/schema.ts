@@ -46,7 +46,7 @@ export const configSchema = z.strictObject({
     .strictObject({
       expireEmergencyMinutes: z
         .number()
-        .min(1)
+        .min(0.05)
         .max(24 * 60)
         .default(30)
         .describe('A 911 call that was not changed for this long is taken off every map'),
