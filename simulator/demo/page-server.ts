@@ -51,7 +51,8 @@ export async function servePage(options: {
     maxPayload: MAX_MESSAGE_BYTES,
     verifyClient: ({ req }: { req: IncomingMessage }) => isLocal(req) && isOwnPage(req),
   });
-  pages.on('error', () => {});
+  // The same error reaches whoever waits for the server to listen.
+  pages.on('error', () => undefined);
   pages.on('connection', (page: WebSocket) => {
     const answer = (message: ServerMessage) => page.send(JSON.stringify(message));
     page.on('error', () => page.terminate());

@@ -2,7 +2,7 @@
 import type { Player } from '../host/players.ts';
 import type { NativeCaller, NativeTable } from './native.ts';
 import { need } from './need.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Script handles of entities start here; below are their network ids. */
 const FIRST_ENTITY = 0x20000;

@@ -2,7 +2,7 @@
 import type { Player } from '../host/players.ts';
 import type { NativeCaller, NativeTable } from './native.ts';
 import { need } from './need.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './server-parts.ts';
 
 /** Milliseconds a connected, healthy player shows as ping. */
 const PING = 42;

@@ -2,7 +2,7 @@
 import { writeResourceFile } from '../host/files.ts';
 import type { FunctionRef, NativeTable } from './native.ts';
 import { need } from './need.ts';
-import type { ServerParts } from './server.ts';
+import type { ServerParts } from './server-parts.ts';
 
 export function serverResourceNatives(parts: () => ServerParts): NativeTable {
   return {

@@ -1,24 +1,12 @@
 // Natives only servers have.
 import type { Host } from '../host/host.ts';
-import type { ServerNet } from '../host/net.ts';
-import type { Players } from '../host/players.ts';
 import { entityNatives } from './entities.ts';
 import type { NativeTable } from './native.ts';
 import { need, payload } from './need.ts';
 import { playerNatives } from './players.ts';
+import type { ServerParts } from './server-parts.ts';
 import { serverResourceNatives } from './server-resources.ts';
 import { sharedNatives } from './shared.ts';
-
-/** What server natives reach besides the host. */
-export interface ServerParts {
-  readonly host: Host;
-  readonly players: Players;
-  readonly net: ServerNet;
-  /** Drops a player in the name of a resource. */
-  drop(id: number, reason: string, resource: string): void;
-  /** Runs with the rights of the console. */
-  asConsole<T>(run: () => T): T;
-}
 
 export function serverNatives(host: Host, parts: () => Omit<ServerParts, 'host'>): NativeTable {
   // The other parts of the server are made after the host, so they are looked up when a native is called.
