@@ -54,6 +54,8 @@ export interface Players {
   /** `type:value`, in the order the host gives them. */
   identifiers(player: number): string[];
   isAceAllowed(player: number, ace: string): boolean;
+  /** Where the player's ped is (GTA world metres), or null: without OneSync, or while the player has no ped. */
+  position(player: number): { x: number; y: number; z: number } | null;
   onJoin(run: (player: number) => void): void;
   onDrop(run: (player: number) => void): void;
 }
@@ -97,6 +99,25 @@ export interface Commands {
   register(name: string, run: (player: number | null, args: readonly string[]) => void): void;
 }
 
+/** The other resources on this server. */
+export interface Resources {
+  /** Names of all resources, running or not. */
+  names(): string[];
+  isRunning(name: string): boolean;
+  /** Runs when any resource has started: its scripts are loaded. */
+  onStart(run: (name: string) => void): void;
+  /** Runs before any resource stops; its exports can still be called. */
+  onStop(run: (name: string) => void): void;
+  /** Calls an export; throws when there is none or when it throws. Results are copies. */
+  call(resource: string, exported: string, ...args: unknown[]): unknown;
+  /** First value of a manifest entry (keys are kept in the singular), or null. */
+  metadata(resource: string, key: string): string | null;
+  /** Text of a file of a resource, or null when there is none. */
+  readFile(resource: string, path: string): string | null;
+  /** Name of the resource whose call we are answering, or null. */
+  caller(): string | null;
+}
+
 /** The resource we are. */
 export interface ResourceInfo {
   /** Name of the folder, which is also the first part of the HTTP path. */
@@ -120,4 +141,5 @@ export interface Host {
   readonly local: LocalBus;
   readonly commands: Commands;
   readonly resource: ResourceInfo;
+  readonly resources: Resources;
 }

@@ -6,6 +6,7 @@ import { createClock } from './clock.ts';
 import { createCommands, createConsole, createConvars, createResourceInfo } from './console.ts';
 import { createHttp } from './http.ts';
 import { createPlayers } from './players.ts';
+import { createResources } from './resources.ts';
 import { createStorage } from './storage.ts';
 
 /** Natives are called when a port is used, except for the resource's own name and version. */
@@ -21,5 +22,6 @@ export function createHost(): Host {
     local: createLocalBus(),
     commands: createCommands(),
     resource: createResourceInfo(),
+    resources: createResources(),
   };
 }

@@ -1,0 +1,190 @@
+// One incident: what the 911 call and the dispatch call said of it, kept apart, and the one call that follows from both.
+// Kept apart, neither order of arrival nor repetition changes what comes out.
+
+import type { Call, Note, Stage } from '../../shared/call.ts';
+import { exactPosition } from './position.ts';
+
+/** A 911 call as the CAD tells it. */
+export interface Emergency {
+  readonly callId: number;
+  readonly isEmergency: boolean;
+  readonly caller: string;
+  readonly location: string;
+  readonly description: string;
+  readonly metaData: Readonly<Record<string, string>>;
+  /** The CAD's time of the last change (ms since the epoch), when it says so. */
+  readonly updated: number | null;
+}
+
+/** The parts of a dispatch call that an event may leave out. */
+export interface DispatchFields {
+  readonly origin: number | null;
+  readonly status: number | null;
+  readonly priority: number | string | null;
+  readonly block: string;
+  readonly address: string;
+  readonly postal: string;
+  readonly title: string;
+  readonly code: string;
+  readonly description: string;
+  readonly primary: number | null;
+  readonly trackPrimary: boolean;
+  readonly metaData: Readonly<Record<string, string>>;
+}
+
+/** A dispatch call as an event tells it: what the event does not mention is undefined. */
+export interface DispatchPatch {
+  readonly callId: number;
+  readonly fields: { readonly [Field in keyof DispatchFields]?: DispatchFields[Field] | undefined };
+  /** Attached units, when the event lists them. */
+  readonly idents: readonly number[] | undefined;
+  readonly notes: readonly Note[];
+  readonly updated: number | null;
+}
+
+/** A dispatch call as far as it is known. */
+export interface Dispatch extends DispatchFields {
+  readonly updated: number | null;
+}
+
+/** How the incident stands: heard of but not yet told, open, or over. */
+export type Phase = 'unborn' | 'open' | 'closed';
+
+/** Everything that is known of an incident. Immutable. */
+export interface Incident {
+  readonly key: string;
+  readonly emergencyId: number | null;
+  readonly dispatchId: number | null;
+  readonly emergency: Emergency | null;
+  readonly isEmergencyRemoved: boolean;
+  readonly dispatch: Dispatch | null;
+  readonly isDispatchClosed: boolean;
+  readonly idents: readonly number[];
+  readonly notes: readonly Note[];
+  /** When it was first told of, last changed, and (for what is over) closed; ms since the epoch. */
+  readonly openedAt: number;
+  readonly updatedAt: number;
+  /** Closed by us, for age or for want of room: it does not come back by itself. */
+  readonly isGivenUp: boolean;
+}
+
+/** An incident of which nothing is known but that there is something to know. */
+export function unbornIncident(key: string, at: number): Incident {
+  return {
+    key,
+    emergencyId: null,
+    dispatchId: null,
+    emergency: null,
+    isEmergencyRemoved: false,
+    dispatch: null,
+    isDispatchClosed: false,
+    idents: [],
+    notes: [],
+    openedAt: at,
+    updatedAt: at,
+    isGivenUp: false,
+  };
+}
+
+/** A dispatch call goes before the 911 call it was made from: it is open until it is closed itself. */
+export function phaseOf(incident: Incident): Phase {
+  if (incident.isGivenUp || incident.isDispatchClosed) return 'closed';
+  if (incident.dispatch) return 'open';
+  if (incident.isEmergencyRemoved) return 'closed';
+  return incident.emergency ? 'open' : 'unborn';
+}
+
+function stageOf(incident: Incident): Stage {
+  if (phaseOf(incident) === 'closed') return 'closed';
+  return incident.dispatch ? 'dispatch' : '911';
+}
+
+const calls = new WeakMap<Incident, Call>();
+
+/** The call that others see; the same object for the same incident. */
+export function toCall(incident: Incident): Call {
+  const known = calls.get(incident);
+  if (known) return known;
+  const call = composeCall(incident);
+  calls.set(incident, call);
+  return call;
+}
+
+/** Dispatch has the last word; what it leaves open, the 911 call says. */
+function composeCall(incident: Incident): Call {
+  const { emergency, dispatch } = incident;
+  const metaData = { ...emergency?.metaData, ...dispatch?.metaData };
+  return {
+    key: incident.key,
+    emergencyId: incident.emergencyId,
+    dispatchId: incident.dispatchId,
+    stage: stageOf(incident),
+    isEmergency: emergency?.isEmergency ?? true,
+    title: dispatch?.title ?? '',
+    code: dispatch?.code || metaData.code || '',
+    description: dispatch?.description || emergency?.description || '',
+    caller: emergency?.caller ?? '',
+    address: dispatch?.address || emergency?.location || '',
+    postal: dispatch?.postal || knownPostal(metaData.postal),
+    block: dispatch?.block || metaData.block || '',
+    priority: dispatch?.priority ?? metaData.priority ?? null,
+    origin: dispatch?.origin ?? null,
+    status: dispatch?.status ?? null,
+    primary: dispatch?.primary ?? null,
+    trackPrimary: dispatch?.trackPrimary ?? false,
+    idents: incident.idents,
+    notes: incident.notes,
+    position: exactPosition(metaData),
+    metaData,
+    openedAt: incident.openedAt,
+    updatedAt: incident.updatedAt,
+  };
+}
+
+/** Game scripts send "Unknown" where no postal was found. */
+function knownPostal(postal: string | undefined): string {
+  return postal === undefined || postal.toLowerCase() === 'unknown' ? '' : postal;
+}
+
+const BLANK: Dispatch = {
+  origin: null,
+  status: null,
+  priority: null,
+  block: '',
+  address: '',
+  postal: '',
+  title: '',
+  code: '',
+  description: '',
+  primary: null,
+  trackPrimary: false,
+  metaData: {},
+  updated: null,
+};
+
+/**
+ * Lays a dispatch event over what is known. An edit has the last word unless it is older than what is known; a new
+ * call that is known already (it was sent again, or overtaken by an edit) only fills gaps.
+ */
+export function patchDispatch(known: Dispatch | null, patch: DispatchPatch, kind: 'new' | 'edit'): Dispatch {
+  const said = Object.fromEntries(
+    Object.entries(patch.fields).filter(([, value]) => value !== undefined),
+  ) as Partial<DispatchFields>;
+  if (!known) return { ...BLANK, ...said, updated: patch.updated };
+  const isOlder = patch.updated !== null && known.updated !== null && patch.updated < known.updated;
+  const isNewer = patch.updated !== null && known.updated !== null && patch.updated > known.updated;
+  const wins = kind === 'edit' ? !isOlder : isNewer;
+  const [under, over] = wins ? [known, said] : [said, present(known)];
+  return {
+    ...BLANK,
+    ...under,
+    ...over,
+    metaData: { ...under.metaData, ...over.metaData },
+    updated: Math.max(known.updated ?? 0, patch.updated ?? 0) || null,
+  };
+}
+
+/** What is really known: gaps left out. */
+function present(dispatch: Dispatch): Partial<Dispatch> {
+  return Object.fromEntries(Object.entries(dispatch).filter(([, value]) => value !== '' && value !== null));
+}
