@@ -1,22 +1,29 @@
-// Closes calls that nobody has changed for too long, with one timer and none while no call is open.
+// Closes calls that nobody has changed for too long and forgets what is long over, with one timer and none while there
+// is nothing to wait for.
 
 import type { Clock } from '../ports.ts';
 import type { Change } from './changes.ts';
-import type { Store } from './store.ts';
+import type { Incidents } from './incidents.ts';
+
+/** The timer looks at least this often: what comes in meanwhile may be due before what it was set for. */
+const LOOK_MS = 15_000;
 
 /** Returns a function to call after every change of the store; `publish` gets what expired. */
-export function createExpiry(store: Store, clock: Clock, publish: (changes: Change[]) => void): () => void {
+export function createExpiry(
+  incidents: Pick<Incidents, 'expire' | 'nextExpiry'>,
+  clock: Clock,
+  publish: (changes: Change[]) => void,
+): () => void {
   let isScheduled = false;
 
-  // A change can only move the first expiry later: the timer that is set is early at worst and then set anew.
   function schedule(): void {
     if (isScheduled) return;
-    const at = store.nextExpiry();
+    const at = incidents.nextExpiry();
     if (at === null) return;
     isScheduled = true;
-    clock.after(Math.max(0, at - clock.now()), () => {
+    clock.after(Math.min(LOOK_MS, Math.max(0, at - clock.now())), () => {
       isScheduled = false;
-      const changes = store.expire();
+      const changes = incidents.expire();
       if (changes.length > 0) publish(changes);
       schedule();
     });

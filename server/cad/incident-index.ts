@@ -27,7 +27,8 @@ export function createIndex(): IncidentIndex {
   const dispatches = new Map<number, string>();
   const units = new Map<number, Set<string>>();
 
-  const get = (key: string | undefined) => (key === undefined ? null : (open.get(key) ?? rest.get(key) ?? null));
+  const get = (key: string | undefined) =>
+    key === undefined ? null : (open.get(key) ?? rest.get(key) ?? null);
 
   function unlink(incident: Incident): void {
     const { key, emergencyId, dispatchId, idents } = incident;

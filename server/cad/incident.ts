@@ -33,14 +33,16 @@ export interface DispatchFields {
 }
 
 /** A dispatch call as an event tells it: what the event does not mention is undefined. */
-export interface DispatchPatch {
+export type DispatchPatch = {
+  readonly [Field in keyof DispatchFields]?: DispatchFields[Field] | undefined;
+} & {
   readonly callId: number;
-  readonly fields: { readonly [Field in keyof DispatchFields]?: DispatchFields[Field] | undefined };
   /** Attached units, when the event lists them. */
   readonly idents: readonly number[] | undefined;
   readonly notes: readonly Note[];
+  /** The CAD's time of the last change (ms since the epoch), when it says so. */
   readonly updated: number | null;
-}
+};
 
 /** A dispatch call as far as it is known. */
 export interface Dispatch extends DispatchFields {
@@ -167,9 +169,7 @@ const BLANK: Dispatch = {
  * call that is known already (it was sent again, or overtaken by an edit) only fills gaps.
  */
 export function patchDispatch(known: Dispatch | null, patch: DispatchPatch, kind: 'new' | 'edit'): Dispatch {
-  const said = Object.fromEntries(
-    Object.entries(patch.fields).filter(([, value]) => value !== undefined),
-  ) as Partial<DispatchFields>;
+  const said = saidBy(patch);
   if (!known) return { ...BLANK, ...said, updated: patch.updated };
   const isOlder = patch.updated !== null && known.updated !== null && patch.updated < known.updated;
   const isNewer = patch.updated !== null && known.updated !== null && patch.updated > known.updated;
@@ -187,4 +187,13 @@ export function patchDispatch(known: Dispatch | null, patch: DispatchPatch, kind
 /** What is really known: gaps left out. */
 function present(dispatch: Dispatch): Partial<Dispatch> {
   return Object.fromEntries(Object.entries(dispatch).filter(([, value]) => value !== '' && value !== null));
+}
+
+/** The fields that the event mentions. */
+function saidBy(patch: DispatchPatch): Partial<DispatchFields> {
+  const { updated: _, ...fields } = BLANK;
+  const names = Object.keys(fields) as (keyof DispatchFields)[];
+  return Object.fromEntries(
+    names.filter((name) => patch[name] !== undefined).map((name) => [name, patch[name]]),
+  );
 }

@@ -4,7 +4,6 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Call, Note } from '../../shared/call.ts';
 import { callNumber } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
-import { createIndex } from './incident-index.ts';
 import {
   type DispatchPatch,
   type Emergency,
@@ -14,6 +13,7 @@ import {
   toCall,
   unbornIncident,
 } from './incident.ts';
+import { createIndex } from './incident-index.ts';
 import { joinIncidents } from './join-incidents.ts';
 import { addNotes } from './notes.ts';
 
@@ -81,7 +81,8 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
   function tell(before: Incident | null, after: Incident | null, reason: CloseReason): Change[] {
     if (!after) return [];
     const call = toCall(after);
-    if (!before) return phaseOf(after) === 'open' ? [{ type: 'call.opened', call }, ...attached(call, [])] : [];
+    if (!before)
+      return phaseOf(after) === 'open' ? [{ type: 'call.opened', call }, ...attached(call, [])] : [];
     const old = toCall(before);
     if (phaseOf(after) === 'closed') return [{ type: 'call.closed', call, before: old, reason }];
     if (isDeepStrictEqual({ ...call, updatedAt: 0 }, { ...old, updatedAt: 0 })) return [];
@@ -146,7 +147,10 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
   }
 
   /** The incident a dispatch call belongs to; two that turn out to be one are joined. */
-  function findForDispatch(callId: number, emergencyId: number | null): { incident: Incident; changes: Change[] } {
+  function findForDispatch(
+    callId: number,
+    emergencyId: number | null,
+  ): { incident: Incident; changes: Change[] } {
     const own = index.byDispatch(callId);
     const linked = emergencyId === null ? null : index.byEmergency(emergencyId);
     const isFree = linked !== null && (linked.dispatchId === null || linked.dispatchId === callId);
@@ -154,7 +158,14 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
       const { kept, gone } = joinIncidents(own, linked);
       const changes: Change[] =
         phaseOf(gone) === 'open'
-          ? [{ type: 'call.closed', call: { ...toCall(gone), stage: 'closed' }, before: toCall(gone), reason: 'merged' }]
+          ? [
+              {
+                type: 'call.closed',
+                call: { ...toCall(gone), stage: 'closed' },
+                before: toCall(gone),
+                reason: 'merged',
+              },
+            ]
           : [];
       forget(gone.key);
       return { incident: kept, changes };
@@ -164,7 +175,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
   }
 
   function putDispatch(patch: DispatchPatch, kind: 'new' | 'edit'): Change[] {
-    const emergencyId = linkOf(patch.fields.metaData ?? {});
+    const emergencyId = linkOf(patch.metaData ?? {});
     const { incident, changes } = findForDispatch(patch.callId, emergencyId);
     const known = incident.dispatch;
     const isOlder = known?.updated != null && patch.updated !== null && patch.updated < known.updated;
@@ -177,7 +188,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
       dispatch: patchDispatch(known, patch, kind),
       idents: isWholeList && patch.idents ? unique(idents) : unique([...incident.idents, ...idents]),
       notes: addNotes(incident.notes, patch.notes).log,
-      isDispatchClosed: incident.isDispatchClosed || patch.fields.status === STATUS_CLOSED,
+      isDispatchClosed: incident.isDispatchClosed || patch.status === STATUS_CLOSED,
       // What was given up as a 911 call is taken up again as a dispatch call.
       isGivenUp: incident.isGivenUp && known !== null,
     };
@@ -236,7 +247,8 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
     expire() {
       const due = [...index.open(), ...index.rest()].filter((incident) => expiryOf(incident) <= now());
       return due.flatMap((incident) => {
-        if (phaseOf(incident) === 'open') return replace(incident, { ...incident, isGivenUp: true }, 'expired');
+        if (phaseOf(incident) === 'open')
+          return replace(incident, { ...incident, isGivenUp: true }, 'expired');
         forget(incident.key);
         return [];
       });

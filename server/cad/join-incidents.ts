@@ -4,7 +4,10 @@ import { type Incident, phaseOf } from './incident.ts';
 import { addNotes } from './notes.ts';
 
 /** The one that players know keeps its key, of two that they know the older one. `gone` is what it was. */
-export function joinIncidents(a: Incident, b: Incident): { readonly kept: Incident; readonly gone: Incident } {
+export function joinIncidents(
+  a: Incident,
+  b: Incident,
+): { readonly kept: Incident; readonly gone: Incident } {
   const [first, second] = ranks(a) <= ranks(b) ? [a, b] : [b, a];
   const kept: Incident = {
     ...first,

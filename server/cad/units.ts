@@ -18,6 +18,8 @@ export interface Units {
   setPanic(idents: readonly number[], isPanic: boolean): Change[];
   /** Gives units another group. With `only`, units of another group are left alone. */
   setGroup(idents: readonly number[], group: string, only?: string): Change[];
+  /** Gives every unit of a group its new name. */
+  renameGroup(from: string, to: string): Change[];
   restore(kept: readonly CadUnit[]): void;
   takeDirty(): [ident: number, unit: CadUnit | null][];
   hasDirty(): boolean;
@@ -46,7 +48,9 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     units.delete(ident);
     dispatchers.delete(ident);
     dirty.add(ident);
-    const over: Change[] = unit.isPanic ? [{ type: 'unit.panic', unit: { ...unit, isPanic: false }, isPanic: false }] : [];
+    const over: Change[] = unit.isPanic
+      ? [{ type: 'unit.panic', unit: { ...unit, isPanic: false }, isPanic: false }]
+      : [];
     return [...over, { type: 'unit.logout', unit }];
   }
 
@@ -128,6 +132,8 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
       }),
     setGroup: (idents, group, only) =>
       patchKnown(idents, (unit) => (only === undefined || unit.group === only ? { group } : null)),
+    renameGroup: (from, to) =>
+      patchKnown([...units.keys()], (unit) => (unit.group === from ? { group: to } : null)),
     restore(kept) {
       for (const unit of kept.slice(-maxUnits())) put(unit);
       dirty.clear();

@@ -3,8 +3,8 @@
 
 import { Encoder } from '@msgpack/msgpack';
 
-/** Arguments of other resources' events may be nested less deep than what the CAD may send. */
-const encoder = new Encoder({ maxDepth: 100 });
+/** Deep enough for whatever the CAD may send. What is undefined is left out. */
+const encoder = new Encoder({ maxDepth: 100, ignoreUndefined: true });
 
 /** MessagePack bytes of plain data (no functions, dates or maps). They stay as they are until the next call. */
 export const packShared = (value: unknown): Uint8Array => encoder.encodeSharedRef(value);

@@ -1,10 +1,11 @@
-// How a push event is defined: its wire names, the schema that folds every variant into one shape, and its effect.
+// How a push event is defined: its wire names, the schema that folds every variant into one shape, its effect, and
+// what the documentation says of it.
 
 import type * as z from 'zod';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Store } from '../cad/store.ts';
-import type { PayloadError } from './envelope.ts';
+import { type Body, isObject, type PayloadError } from './envelope.ts';
 
 /** A decoded event: its clean data, and the change it makes. */
 export interface PushEvent {
@@ -12,37 +13,82 @@ export interface PushEvent {
   apply(store: Store): Change[];
 }
 
+/** What `docs/events.md` says of an event. */
+export interface PushDocumentation {
+  readonly summary: string;
+  /** Fields of the clean data, as `sonorancad:push` and `onPush` hand it over. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Shapes that are accepted besides the documented one. */
+  readonly variants: readonly string[];
+  /** What it changes in the game. */
+  readonly effect: string;
+  /** Local events that follow, besides `sonorancad:push`. */
+  readonly raises: readonly string[];
+  /** Fixtures of the documented shape and of the variants, the example first. */
+  readonly fixtures: readonly [string, ...string[]];
+}
+
 /** One push event type of the CAD. */
 export interface PushDefinition {
   readonly type: string;
-  readonly summary: string;
-  /** Reads one element of the envelope's `data`. `path` names that element in refusals. */
-  decode(raw: unknown, path: string): Result<PushEvent, PayloadError>;
+  /** Older names of the same event. */
+  readonly aliases: readonly string[];
+  /** Whether the event comes without `data`. */
+  readonly isBare: boolean;
+  readonly documentation: PushDocumentation;
+  /**
+   * Reads one element of the envelope's `data`. `path` names that element in refusals; `body` is the whole envelope,
+   * where some events keep a field.
+   */
+  decode(raw: Readonly<Record<string, unknown>>, path: string, body: Body): Result<PushEvent, PayloadError>;
 }
 
 /** Ties a schema to what its data does to the store, so that both agree on the type. */
-export function definePush<T>(definition: {
-  type: string;
-  summary: string;
-  schema: z.ZodType<T>;
-  apply(store: Store, data: T): Change[];
-}): PushDefinition {
-  const { type, summary, schema, apply } = definition;
+export function definePush<T>(
+  definition: PushDocumentation & {
+    readonly type: string;
+    readonly aliases?: readonly string[];
+    readonly isBare?: boolean;
+    /** Fields that are looked for in the envelope when `data` lacks them. */
+    readonly envelopeFields?: readonly string[];
+    readonly schema: z.ZodType<T>;
+    /** Without it the event changes nothing that is kept here. */
+    apply?(store: Store, data: T): Change[];
+  },
+): PushDefinition {
+  const {
+    type,
+    aliases = [],
+    isBare = false,
+    envelopeFields = [],
+    schema,
+    apply,
+    ...documentation
+  } = definition;
   return {
     type,
-    summary,
-    decode(raw, path) {
-      const parsed = schema.safeParse(raw);
+    aliases,
+    isBare,
+    documentation,
+    decode(raw, path, body) {
+      const outer = Object.fromEntries(
+        envelopeFields.filter((name) => name in body).map((name) => [name, body[name]]),
+      );
+      const parsed = schema.safeParse({ ...outer, ...raw });
       if (!parsed.success) return refuse(toPayloadError(parsed.error, path));
       const data = parsed.data;
-      return ok({ data, apply: (store) => apply(store, data) });
+      return ok({ data, apply: (store) => apply?.(store, data) ?? [] });
     },
   };
 }
 
-/** The first thing wrong, in the words of the schema (zod's messages name types, never values). */
+/** The first thing wrong, in the words of the schema (which name shapes, never values). */
 function toPayloadError(error: z.ZodError, path: string): PayloadError {
   const issue = error.issues[0];
   const at = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
   return { path: `${path}${at.join('')}`, expected: issue?.message ?? 'expected another shape' };
 }
+
+/** An object among others, or nothing. */
+export const objectOr = <T>(value: unknown, fallback: T): Record<string, unknown> | T =>
+  isObject(value) ? value : fallback;

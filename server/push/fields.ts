@@ -12,7 +12,7 @@ const WHOLE_NUMBER = /^[+-]?\d+(?:\.0*)?$/;
 const ABSENT = /^\s*(?:nil|null|undefined)?\s*$/i;
 
 /** A schema from a reader that returns undefined when the value cannot be used. */
-function field<T>(expected: string, read: (value: unknown) => T | undefined) {
+export function field<T>(expected: string, read: (value: unknown) => T | undefined) {
   return z
     .unknown()
     .optional()
@@ -23,6 +23,19 @@ function field<T>(expected: string, read: (value: unknown) => T | undefined) {
       return z.NEVER;
     });
 }
+
+/** A field that may be left out: then it is undefined, and what is known of it stays. */
+export const maybe = <T extends z.ZodType>(schema: T) =>
+  z
+    .unknown()
+    .optional()
+    .transform((value, ctx): z.output<T> | undefined => {
+      if (value === undefined || value === null) return undefined;
+      const parsed = schema.safeParse(value);
+      if (parsed.success) return parsed.data;
+      for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
+      return z.NEVER;
+    });
 
 /** Missing values come as null, as nothing, and as the words that Lua and JavaScript make of them. */
 export function isAbsent(value: unknown): boolean {
@@ -38,32 +51,61 @@ function readWhole(value: unknown): number | undefined {
 /** A required id. */
 export const id = () => field('expected a whole number', readWhole);
 
+/** A whole number that may be missing: then it is null. */
+export const wholeOrNull = () =>
+  field('expected a whole number', (value) => (isAbsent(value) ? null : readWhole(value)));
+
+/** A number or free text (communities name their priorities); null when missing. */
+export const numberOrText = (max: number) =>
+  field('expected a number or a text', (value): number | string | null | undefined => {
+    if (isAbsent(value)) return null;
+    return readWhole(value) ?? readText(value, max);
+  });
+
 /**
  * The ids in an object, wherever they are: under any of `names`, as scalars or lists, all merged without repeats.
- * Missing items are passed over; at least one of the fields must be there.
+ * Missing items are passed over. Without any of the fields: refused, or none when `isOptional`.
  */
-export const idsUnder = (...names: readonly [string, ...string[]]) =>
+const idsIn = (names: readonly [string, ...string[]], isOptional: boolean) =>
   z.unknown().transform((raw, ctx): number[] => {
     const source = isObject(raw) ? raw : {};
     const found = names.filter((name) => !isAbsent(source[name]));
+    if (found.length === 0 && !isOptional) {
+      ctx.addIssue({ code: 'custom', message: 'expected a list of whole numbers', path: [names[0]] });
+    }
     const ids = new Set<number>();
-    const refuse = (message: string, ...path: (string | number)[]) => {
-      ctx.addIssue({ code: 'custom', message, path });
-      return z.NEVER;
-    };
-    if (found.length === 0) return refuse('expected a list of whole numbers', names[0]);
     for (const name of found) {
-      const list: unknown[] = [source[name]].flat();
-      if (list.length > MAX_LIST) return refuse(`expected at most ${MAX_LIST} ids`, name);
-      const wrong = list.findIndex((item) => !isAbsent(item) && readWhole(item) === undefined);
-      if (wrong >= 0) return refuse('expected a whole number', name, wrong);
-      for (const item of list) if (!isAbsent(item)) ids.add(readWhole(item) ?? 0);
+      const wrong = collectIds(source[name], ids);
+      if (wrong) ctx.addIssue({ code: 'custom', message: wrong.expected, path: [name, ...wrong.path] });
     }
     return [...ids];
   });
 
+/** Adds one id or a list of them to `ids`; tells the first thing that is none. */
+function collectIds(value: unknown, ids: Set<number>): { expected: string; path: number[] } | null {
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length > MAX_LIST) return { expected: `expected at most ${MAX_LIST} ids`, path: [] };
+  for (const [index, item] of list.entries()) {
+    if (isAbsent(item)) continue;
+    const whole = readWhole(item);
+    if (whole === undefined)
+      return { expected: 'expected a whole number', path: Array.isArray(value) ? [index] : [] };
+    ids.add(whole);
+  }
+  return null;
+}
+
+/** Ids of which there must be at least the field. */
+export const idsUnder = (...names: readonly [string, ...string[]]) => idsIn(names, false);
+/** Ids that may be missing altogether. */
+export const anyIdsUnder = (...names: readonly [string, ...string[]]) => idsIn(names, true);
+
 /** Text that may be missing; numbers and booleans are read as text. One clean line of at most `max` characters. */
 export const text = (max: number) => field('expected a text', (value) => readText(value, max));
+
+/** Text that must be there. */
+export const someText = (max: number) =>
+  field('expected a text', (value) => readText(value, max) || undefined);
 
 function readText(value: unknown, max: number): string | undefined {
   if (isAbsent(value)) return '';
@@ -96,6 +138,44 @@ export const texts = (max: number) =>
       .map((item) => readText(item, max) ?? '')
       .filter((item) => item !== ''),
   );
+
+/** A list of objects that may be one or missing; each is read by `schema`. */
+export const listOf = <T extends z.ZodType>(schema: T, max = MAX_LIST) =>
+  z.preprocess(
+    (value) =>
+      isAbsent(value) ? [] : Array.isArray(value) ? value.filter((item) => item !== null) : [value],
+    z.array(schema).max(max, { error: `expected at most ${max} items` }),
+  );
+
+/** Applies a schema to one field of an object, and names the field when it is refused. */
+export const at = <T extends z.ZodType>(name: string, schema: T) =>
+  z.unknown().transform((raw, ctx): z.output<T> => {
+    const parsed = schema.safeParse(isObject(raw) ? raw[name] : undefined);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) {
+      ctx.addIssue({ code: 'custom', message, path: [name, ...path] });
+    }
+    return z.NEVER;
+  });
+
+/** Reads several things out of one object, each by a schema that sees the whole object. */
+export const together = <T extends Readonly<Record<string, z.ZodType>>>(parts: T) =>
+  z.any().transform((raw, ctx): { [Name in keyof T]: z.output<T[Name]> } => {
+    const result: Partial<Record<keyof T, unknown>> = {};
+    for (const [name, schema] of Object.entries(parts)) {
+      const parsed = schema.safeParse(raw);
+      if (parsed.success) result[name as keyof T] = parsed.data;
+      for (const { message, path } of parsed.error?.issues ?? [])
+        ctx.addIssue({ code: 'custom', message, path });
+    }
+    return result as { [Name in keyof T]: z.output<T[Name]> };
+  });
+
+/** Turns whole objects in a list under `name` into their `id`s, as old versions of the CAD list units. */
+export const idsOfObjects = (name: string) => (raw: unknown) => {
+  if (!isObject(raw) || !Array.isArray(raw[name])) return raw;
+  return { ...raw, [name]: raw[name].map((item) => (isObject(item) ? item.id : item)) };
+};
 
 /**
  * Free-form facts: an object whose values become clean texts. Missing values are left out, lists and objects are

@@ -41,18 +41,39 @@ function mergeFacts(...sources: unknown[]): Record<string, unknown> {
   return facts;
 }
 
-/** A 911 call was placed. Sent again with the same id it replaces what is known of the call. */
 export const emergencyCall = definePush({
   type: 'EVENT_911',
-  summary: 'A 911 call was placed.',
+  summary: 'A 911 call was placed, in the game, on the website or through the API.',
+  fields: {
+    'call.callId': 'number of the 911 call',
+    'call.isEmergency': 'false for a civil call; true when not said',
+    'call.caller, call.location, call.description': 'texts, `""` when missing',
+    'call.metaData': 'texts by name: `x`, `y`, `z`, `postal`, `callerPlayerId` and whatever else was sent',
+    'call.updated': 'ms since the epoch, or null',
+    identities: 'identifiers of the caller, most telling first',
+  },
+  variants: [
+    '`metaData` beside the call instead of in it, or in both (the inner one wins)',
+    '`communityUserIds`, `communityUserId`, `apiIds` or `identities` for the caller',
+    'the call without its wrapper: `data.callId` instead of `data.call.callId`',
+  ],
+  effect:
+    'Opens a call, or changes the one with that number. A 911 call that dispatch has taken over stays one call with it; one that was removed does not come back with a late copy.',
+  raises: ['sonorancad:callOpened', 'sonorancad:callUpdated'],
+  fixtures: ['04_911_in_game', '04v_911_docs_array_sibling_metadata'],
   schema: z.preprocess(foldEmergency, z.object({ call, identities: texts(120) })),
-  apply: (store, { call }) => store.putEmergency(call),
+  apply: (store, data) => store.incidents.putEmergency(data.call),
 });
 
-/** 911 calls were removed, or taken over by dispatch. */
 export const emergencyRemoved = definePush({
   type: 'EVENT_REMOVE_911',
-  summary: '911 calls were removed.',
+  summary: '911 calls were removed, or a dispatcher made dispatch calls from them.',
+  fields: { callIds: 'numbers of the 911 calls' },
+  variants: ['one number instead of a list', '`callId` instead of `callIds`'],
+  effect:
+    'Closes the calls, unless dispatch has taken them over. Numbers that are not known are remembered for a while.',
+  raises: ['sonorancad:callClosed'],
+  fixtures: ['06_remove_911', '06v_remove_911_docs_array'],
   schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
-  apply: (store, { callIds }) => store.removeEmergencies(callIds),
+  apply: (store, { callIds }) => store.incidents.removeEmergencies(callIds),
 });

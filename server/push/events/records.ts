@@ -1,0 +1,63 @@
+// Records: passed on to other resources as they are, nothing is kept here.
+
+import * as z from 'zod';
+import { definePush } from '../definition.ts';
+import { isObject } from '../envelope.ts';
+import { field, id, someText } from '../fields.ts';
+
+/** Communities design their records themselves: nothing below the record is looked at. */
+const schema = z.object({
+  record: field('expected an object with the record', (raw) => (isObject(raw) ? raw : undefined)),
+});
+
+const common = {
+  fields: {
+    record: 'the record as the CAD sent it: `id`, `recordTypeId`, `name`, `type`, `sections[].fields[]`',
+  },
+  variants: ['an empty record'],
+  effect: 'None here; the event is for other resources.',
+  raises: [],
+  schema,
+} as const;
+
+export const recordAdded = definePush({
+  ...common,
+  type: 'EVENT_RECORD_ADD',
+  aliases: ['EVENT_RECORD_ADDED'],
+  summary: 'A record was added.',
+  fixtures: ['19_record_add'],
+});
+
+export const recordEdited = definePush({
+  ...common,
+  type: 'EVENT_RECORD_EDIT',
+  summary: 'A record was edited.',
+  fixtures: ['20_record_edit'],
+});
+
+export const recordRemoved = definePush({
+  ...common,
+  type: 'EVENT_RECORD_REMOVE',
+  summary: 'A record was removed.',
+  fixtures: ['21_record_remove', '21v_record_remove_empty'],
+});
+
+export const recordPrinted = definePush({
+  type: 'EVENT_PRINT_RECORD',
+  summary: 'A record was printed for a unit.',
+  fields: { ident: 'ident of the unit', url: 'address of the document, https only' },
+  variants: [],
+  effect: 'None here: the document is never downloaded. The event is for other resources.',
+  raises: [],
+  fixtures: ['28_print_record'],
+  schema: z
+    .object({
+      identId: id(),
+      url: someText(2000).refine(isHttps, { error: 'expected an https address' }),
+    })
+    .transform(({ identId, url }) => ({ ident: identId, url })),
+});
+
+function isHttps(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === 'https:';
+}
