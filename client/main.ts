@@ -1,34 +1,35 @@
-// Composition root of the client: deliveries change the calls, and the map and the feed follow from them.
+// Composition root of the client: deliveries change the picture, and the map and the feed follow from it.
 
-import { type ClientSettings, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
-import { createCallBlips } from './blips.ts';
-import { createCalls } from './calls.ts';
+import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
 import { loadTranslate } from './load-translate.ts';
+import { createMapBlips } from './map-blips.ts';
 import { createFeedNotifier } from './notify/feed.ts';
+import { createPicture } from './picture.ts';
 import type { Game } from './ports.ts';
 import { readDelivery } from './read-delivery.ts';
+import { callBlip, createWantedBlips, panicBlip } from './wanted-blips.ts';
 
 /** Starts the client side. Nothing runs while nothing is told: no ticks, no timers. */
 export function start(game: Game): void {
   const { server, resource } = game;
   const translate = loadTranslate(resource);
-  const calls = createCalls();
-  const callBlips = createCallBlips(game.blips, translate);
+  const picture = createPicture();
+  const wantedBlips = createWantedBlips(translate);
+  const mapBlips = createMapBlips(game.blips);
   const notifier = createFeedNotifier(game.feed, translate);
-  let settings: ClientSettings | null = null;
+
+  function announce(announcement: Announcement): void {
+    const flashMs = picture.settings?.blips.flashMs ?? 0;
+    if ('key' in announcement) mapBlips.flash(callBlip(announcement.key), flashMs);
+    if (announcement.kind === 'panic') mapBlips.flash(panicBlip(announcement.ident), flashMs);
+    notifier.show(announcement, 'key' in announcement ? picture.calls.get(announcement.key) : undefined);
+  }
 
   function apply(delivery: Delivery): void {
-    if (delivery.reset) calls.clear();
-    settings = delivery.settings ?? settings;
-    delivery.calls?.forEach(calls.put);
-    delivery.gone?.forEach(calls.remove);
-    if (settings) callBlips.show(calls.all(), settings);
-    for (const { key } of delivery.announce ?? []) {
-      const call = calls.get(key);
-      if (!call) continue;
-      notifier.callOpened(call);
-      if (settings) callBlips.flash(key, settings.blips.flashMs);
-    }
+    picture.apply(delivery);
+    const { settings } = picture;
+    if (settings) mapBlips.show(wantedBlips(picture.calls.values(), picture.panics.values(), settings));
+    delivery.announce?.forEach(announce);
   }
 
   server.on(DELIVERY_EVENT, (value) => {

@@ -7,12 +7,16 @@ export interface BlipLook {
   readonly scale: number;
   readonly shortRange: boolean;
   readonly name: string;
+  /** 0 to 255. */
+  readonly alpha: number;
 }
 
 /** Blips on the player's map, by handle. A handle must not be used after `remove`. */
 export interface Blips {
   /** Coordinates are GTA world metres. */
   add(x: number, y: number, z: number): number;
+  /** A circle of that radius (metres) around a place. */
+  addArea(x: number, y: number, z: number, radius: number): number;
   remove(handle: number): void;
   move(handle: number, x: number, y: number, z: number): void;
   look(handle: number, look: BlipLook): void;

@@ -1,52 +1,67 @@
 // Reads a delivery from the server by hand: narrow checks, no library, so that the client bundle stays small.
 
 import type { CallView } from '../shared/call.ts';
-import type { Announcement, ClientSettings, Delivery } from '../shared/delivery.ts';
+import type { Announcement, ClientSettings, Delivery, PanicView } from '../shared/delivery.ts';
+import type { UnitView } from '../shared/unit.ts';
 
 /**
- * The delivery in `value`, or null when it is none. Only the outer shape is checked: the server is ours, and only it
- * can raise the event; the check catches a server and a client of different versions.
+ * The delivery in `value`, or null when it is none. Only what is used without looking is checked: the server is ours,
+ * and only it can raise the event; the check catches a server and a client of different versions.
  */
 export function readDelivery(value: unknown): Delivery | null {
   if (!isRecord(value)) return null;
-  const { reset, settings, calls, gone, announce } = value;
-  if (!isListOf(calls, isCall) || !isListOf(gone, isText) || !isListOf(announce, isAnnouncement)) return null;
-  if (settings !== undefined && settings !== null && !isSettings(settings)) return null;
-  return {
-    ...(reset === true && { reset: true }),
-    ...(settings && { settings }),
-    ...(calls && { calls }),
-    ...(gone && { gone }),
-    ...(announce && { announce }),
-  };
+  const { reset, settings, unit, calls, gone, panics, panicsGone, announce } = value;
+  const fits =
+    isOptional(reset, (flag) => flag === true) &&
+    isOptional(settings, isSettings) &&
+    isOptional(unit, isUnit) &&
+    isOptional(calls, listOf(isCall)) &&
+    isOptional(gone, listOf(isText)) &&
+    isOptional(panics, listOf(isPanic)) &&
+    isOptional(panicsGone, listOf(isNumber)) &&
+    isOptional(announce, listOf(isAnnouncement));
+  if (!fits) return null;
+  // Null is how nothing arrives, except for the unit: the player may have none.
+  return Object.fromEntries(
+    Object.entries(value).filter(([name, part]) => part !== null || name === 'unit'),
+  ) as Delivery;
 }
+
+type Check = (value: unknown) => boolean;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A missing list is fine: what was undefined arrives as nothing or as null. */
-function isListOf<T>(value: unknown, is: (item: unknown) => item is T): value is T[] | null | undefined {
-  return value === undefined || value === null || (Array.isArray(value) && value.every(is));
-}
-
+/** What was undefined arrives as nothing or as null. */
+const isOptional = (value: unknown, is: Check) => value === undefined || value === null || is(value);
+const listOf = (is: Check) => (value: unknown) => Array.isArray(value) && value.every(is);
 const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
+
+function isPlace(value: unknown): boolean {
+  return value === null || (isRecord(value) && isNumber(value.x) && isNumber(value.y));
+}
 
 function isCall(value: unknown): value is CallView {
-  if (!isRecord(value) || typeof value.key !== 'string') return false;
-  const { position } = value;
-  return (
-    position === null ||
-    (isRecord(position) && typeof position.x === 'number' && typeof position.y === 'number')
-  );
+  return isRecord(value) && isText(value.key) && isPlace(value.position) && Array.isArray(value.units);
 }
 
+function isUnit(value: unknown): value is UnitView {
+  return isRecord(value) && isNumber(value.ident);
+}
+
+function isPanic(value: unknown): value is PanicView {
+  return isRecord(value) && isNumber(value.ident) && isText(value.unit) && isPlace(value.position);
+}
+
+/** Which further fields there are depends on the kind; those of an unknown kind are passed over later. */
 function isAnnouncement(value: unknown): value is Announcement {
-  return isRecord(value) && typeof value.kind === 'string' && typeof value.key === 'string';
+  return isRecord(value) && isText(value.kind) && (value.key === undefined || isText(value.key));
 }
 
 function isSettings(value: unknown): value is ClientSettings {
-  return (
-    isRecord(value) && isRecord(value.blips) && isRecord(value.blips.emergency) && isRecord(value.blips.civil)
-  );
+  if (!isRecord(value) || !isRecord(value.blips)) return false;
+  const { emergency, civil, dispatch, panic } = value.blips;
+  return [emergency, civil, dispatch, panic].every(isRecord);
 }

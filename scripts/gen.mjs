@@ -1,4 +1,4 @@
-// Writes what follows from the code: config.schema.json, config.json's defaults page docs/settings.md.
+// Writes what follows from the code: config.json with its schema, docs/settings.md and docs/events.md.
 // With --check it writes nothing and fails when a file is stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -39,14 +39,54 @@ The API key is not a setting of this file: it stands in \`server.cfg\` (see the 
 `;
 }
 
+/** The page of push events, from their definitions and fixtures. */
+function eventsPage(definitions) {
+  const chapters = definitions.map(({ type, aliases, documentation: doc }) => {
+    const example = readFileSync(
+      path.join(root, 'test/fixtures/cad', `${doc.fixtures[0]}.json`),
+      'utf8',
+    ).trim();
+    const raises = ['sonorancad:push', ...doc.raises].map((name) => `\`${name}\``).join(', ');
+    return `## ${type}
+
+${doc.summary}${aliases.length > 0 ? ` Also accepted as ${aliases.map((name) => `\`${name}\``).join(', ')}.` : ''}
+
+${doc.effect} Raises ${raises}.
+
+| Field of the data | Meaning |
+| --- | --- |
+${Object.entries(doc.fields)
+  .map(([name, meaning]) => `| \`${name}\` | ${meaning} |`)
+  .join('\n')}
+${doc.variants.length > 0 ? `\nAccepted too: ${doc.variants.join('; ')}.\n` : ''}
+\`\`\`json
+${example}
+\`\`\`
+`;
+  });
+  return `# Push events
+
+Every event of Sonoran CAD that is understood, as it comes to \`POST /sonorancad/event\`. The tables show the clean data that
+\`onPush\` and \`sonorancad:push\` hand to other resources, whatever shape it came in. Of every event \`data\` may be an object
+or a list of objects, each of which is one event; ids may be numbers or their text; \`"nil"\`, \`"null"\`, \`""\` and null mean
+that something is missing; unknown fields are passed over.
+
+Other types are answered \`Invalid Type\` unless a resource has subscribed to them (\`onPush\`). They are raised as
+\`sonorancad:push\` and forwarded either way.
+
+${chapters.join('\n')}`;
+}
+
 /** Path and content of every generated file. */
 export async function generate() {
   const { configSchema, defaultConfig } = await tsImport('../server/config/schema.ts', import.meta.url);
+  const { pushDefinitions } = await tsImport('../server/push/registry.ts', import.meta.url);
   const schema = toJSONSchema(configSchema, { io: 'input' });
   return {
     'config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
     'config.json': `${JSON.stringify({ $schema: './config.schema.json', ...defaultConfig }, null, 2)}\n`,
     'docs/settings.md': settingsPage(schema),
+    'docs/events.md': eventsPage(pushDefinitions),
   };
 }
 

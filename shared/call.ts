@@ -1,5 +1,7 @@
 // A call as other software and game clients know it: one incident, whether it is a 911 call, a dispatch call or both.
 
+import type { UnitView } from './unit.ts';
+
 /** How a call's position was found. `exact`: coordinates sent with the call; the others are estimates. */
 export type Accuracy = 'exact' | 'postal' | 'caller';
 
@@ -55,10 +57,10 @@ export interface Call {
 }
 
 /**
- * A call as the game client of a player who may see it knows it. The metaData stays on the server: it names the
- * caller's player id and account.
+ * A call as the game client of a player who may see it knows it, with the attached units that are known. The metaData
+ * stays on the server: it names the caller's player id and account.
  */
-export type CallView = Omit<Call, 'metaData'>;
+export type CallView = Omit<Call, 'metaData'> & { readonly units: readonly UnitView[] };
 
 /** The number that people say on the radio: the dispatch call's once there is one, else the 911 call's. */
 export function callNumber(call: Pick<Call, 'dispatchId' | 'emergencyId'>): number | null {

@@ -3,15 +3,20 @@
 import type { Blips } from '../ports.ts';
 import { addText } from './text.ts';
 
+/** An area has its own sprite and size; giving it others would make it a point. */
+const AREA_SPRITE = 0;
+
 export function createBlips(): Blips {
   return {
     add: (x, y, z) => AddBlipForCoord(x, y, z),
+    addArea: (x, y, z, radius) => AddBlipForRadius(x, y, z, radius),
     remove: (handle) => RemoveBlip(handle),
     move: (handle, x, y, z) => SetBlipCoords(handle, x, y, z),
-    look(handle, { sprite, colour, scale, shortRange, name }) {
-      SetBlipSprite(handle, sprite);
+    look(handle, { sprite, colour, scale, shortRange, name, alpha }) {
+      if (sprite !== AREA_SPRITE) SetBlipSprite(handle, sprite);
       SetBlipColour(handle, colour);
-      SetBlipScale(handle, scale);
+      if (sprite !== AREA_SPRITE) SetBlipScale(handle, scale);
+      SetBlipAlpha(handle, alpha);
       SetBlipAsShortRange(handle, shortRange);
       BeginTextCommandSetBlipName('STRING');
       addText(name);

@@ -1,36 +1,68 @@
 // Local events for other resources: the push events as decoded, and the changes they made.
 
+import type { Call } from '../../shared/call.ts';
 import type { Change } from '../cad/changes.ts';
+import { blankUnit, type CadUnit } from '../cad/unit.ts';
 import type { LocalBus } from '../ports.ts';
-import type { Push } from '../push/decode.ts';
+import type { ToUnit } from './units.ts';
 
 export interface LocalEvents {
-  push(push: Push): void;
+  push(type: string, data: unknown): void;
   changes(changes: readonly Change[]): void;
   dutyChanged(player: number, isOnDuty: boolean): void;
 }
 
 /** Raises the events on `local`. A listener that throws is the host's to report and stops nothing here. */
-export function createLocalEvents(local: LocalBus): LocalEvents {
-  function raise(change: Change): void {
+export function createLocalEvents(options: {
+  readonly local: LocalBus;
+  readonly toUnit: ToUnit;
+  readonly unit: (ident: number) => CadUnit | null;
+  /** Adds the place of a call that carries no coordinates. */
+  readonly locate: (call: Call) => Call;
+}): LocalEvents {
+  const { local, toUnit, unit, locate } = options;
+  const raise = (name: string, ...args: unknown[]) => local.emit(`sonorancad:${name}`, ...args);
+  /** Units that are attached need not be known. */
+  const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
+
+  function raiseChange(change: Change): void {
     switch (change.type) {
       case 'call.opened':
-        local.emit('sonorancad:callOpened', change.call);
-        break;
+        return raise('callOpened', locate(change.call));
       case 'call.updated':
-        local.emit('sonorancad:callUpdated', change.call, change.before);
-        break;
+        return raise('callUpdated', locate(change.call), locate(change.before));
       case 'call.closed':
-        local.emit('sonorancad:callClosed', change.call);
-        break;
+        return raise('callClosed', locate(change.call));
+      case 'call.note':
+        return raise('callNote', locate(change.call), change.note);
+      case 'unit.attached':
+        return raise('unitAttached', locate(change.call), unitOf(change.ident));
+      case 'unit.detached':
+        return raise('unitDetached', locate(change.call), unitOf(change.ident));
+      case 'unit.login':
+        return raise('unitLogin', toUnit(change.unit));
+      case 'unit.logout':
+        return raise('unitLogout', toUnit(change.unit));
+      case 'unit.status':
+        return raise('unitStatus', toUnit(change.unit), toUnit(change.before));
+      case 'unit.panic':
+        return raise('unitPanic', toUnit(change.unit), change.isPanic);
+      case 'unit.updated':
+        return;
+      case 'tone':
+        return raise('tone', change.tone);
+      case 'station.alert':
+        return raise('stationAlert', change.alert);
+      case 'pager':
+        return raise('pager', change.page);
     }
   }
 
   return {
-    push({ type, events }) {
-      for (const { data } of events) local.emit('sonorancad:push', type, data);
+    push: (type, data) => raise('push', type, data),
+    changes: (changes) => {
+      for (const change of changes) raiseChange(change);
     },
-    changes: (changes) => changes.forEach(raise),
-    dutyChanged: (player, isOnDuty) => local.emit('sonorancad:dutyChanged', player, isOnDuty),
+    dutyChanged: (player, isOnDuty) => raise('dutyChanged', player, isOnDuty),
   };
 }

@@ -1,4 +1,4 @@
-// Keeps every client's picture of the calls equal to what its player may see, and tells players what is new.
+// Keeps every client's picture equal to what its player may see, and tells players what is new.
 
 import type { Call } from '../../shared/call.ts';
 import {
@@ -6,106 +6,148 @@ import {
   type ClientSettings,
   DELIVERY_EVENT,
   type Delivery,
+  type PanicView,
 } from '../../shared/delivery.ts';
+import type { UnitView } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Audience } from '../players/audience.ts';
 import type { ClientBus, Packed } from '../ports.ts';
-import { toCallView } from './views.ts';
+import type { Alerts } from './alerts.ts';
+import { createRecentCalls } from './recent-calls.ts';
+import { createSightings } from './sightings.ts';
+import type { Views } from './views.ts';
 
 export interface Replication {
-  /** Tells the players concerned about a change; returns how many. */
-  publish(change: Change): number;
+  /** Tells the players concerned about all changes that one event made; returns how many were told. */
+  publish(changes: readonly Change[]): number;
   /** Gives a player the whole picture, without alerting to what is known already. */
   snapshot(player: number): void;
   /** The same for a player who has just come on duty, with the alerts that went out a moment before. */
   welcome(player: number): void;
   /** Takes everything off a player's map and screen. */
   clear(player: number): void;
+  /** The player has left. */
+  forget(player: number): void;
+  /** What a player may see may have changed: calls come and go silently. */
+  refresh(player: number): void;
+  /** Calls look different now, or may be seen by others: everybody concerned is told, silently. */
+  refreshCalls(calls: readonly Call[]): void;
+  /** Shows or moves panics on the map of everybody on duty. */
+  showPanics(panics: readonly PanicView[], gone: readonly number[]): void;
+  /** Tells a player which unit they are. */
+  showUnit(player: number, unit: UnitView | null): void;
 }
 
-/** A player whose duty is noticed this long after a call came in is still alerted to it. */
-const LATE_ALERT_MS = 1500;
-const MAX_RECENT = 20;
+export interface ReplicationPorts {
+  readonly bus: ClientBus;
+  readonly audience: Audience;
+  readonly views: Views;
+  /** Open calls, oldest first. */
+  readonly openCalls: () => readonly Call[];
+  /** Calls that look different when these changes happen to units. */
+  readonly callsTouchedBy: (change: Change) => readonly Call[];
+  readonly planAlerts: (changes: readonly Change[]) => Alerts;
+  readonly panics: () => readonly PanicView[];
+  readonly unitOf: (player: number) => UnitView | null;
+  readonly settings: () => ClientSettings;
+  readonly now: () => number;
+}
 
 /** Calls in one net event: a few kilobytes each, far below what stalls a connection. */
 const CALLS_PER_EVENT = 20;
 
-/** `calls` gives the open calls, oldest first; `settings` what clients are told of the configuration. */
-export function createReplication(options: {
-  readonly bus: ClientBus;
-  readonly audience: Audience;
-  readonly calls: () => readonly Call[];
-  readonly settings: () => ClientSettings;
-  readonly now: () => number;
-}): Replication {
-  const { bus, audience, calls, settings, now } = options;
-  /** The calls that came in last, with those who were alerted to them. */
-  const recent = new Map<string, { readonly at: number; readonly alerted: Set<number> }>();
-
-  const pack = (delivery: Delivery) => bus.pack([delivery]);
+/** Nobody has been told anything. */
+export function createReplication(ports: ReplicationPorts): Replication {
+  const { bus, audience, views, openCalls, callsTouchedBy, planAlerts, panics, unitOf, settings, now } =
+    ports;
+  const sightings = createSightings();
+  const recent = createRecentCalls(now);
 
   /** Sends to each player once; what is sent is packed at the first player, not before. */
   function send(players: Iterable<number>, delivery: () => Delivery): number {
     let packed: Packed | null = null;
     let sent = 0;
     for (const player of players) {
-      packed ??= pack(delivery());
+      packed ??= bus.pack([delivery()]);
       bus.send(DELIVERY_EVENT, player, packed);
       sent += 1;
     }
     return sent;
   }
 
-  function remember(key: string, alerted: Set<number>): void {
-    recent.delete(key);
-    recent.set(key, { at: now(), alerted });
-    for (const oldest of recent.keys()) {
-      if (recent.size <= MAX_RECENT) break;
-      recent.delete(oldest);
+  /** Players by what they are told, so that each announcement is packed once. */
+  function byAlert(players: Iterable<number>, alerts: Alerts): Map<Announcement | undefined, number[]> {
+    const groups = new Map<Announcement | undefined, number[]>();
+    for (const player of players) {
+      const alert = alerts.get(player);
+      const group = groups.get(alert);
+      if (group) group.push(player);
+      else groups.set(alert, [player]);
     }
+    return groups;
   }
 
-  /** Alerts of the last moment that the player should have had. */
-  function lateAlerts(player: number): Announcement[] {
-    const alerts: Announcement[] = [];
-    for (const call of calls()) {
-      const entry = recent.get(call.key);
-      if (!entry || now() - entry.at > LATE_ALERT_MS || entry.alerted.has(player)) continue;
-      if (![...audience.alerted(call)].includes(player)) continue;
-      entry.alerted.add(player);
-      alerts.push({ kind: 'call-opened', key: call.key });
+  function sendWithAlerts(players: Iterable<number>, alerts: Alerts, delivery: Delivery): number {
+    let sent = 0;
+    for (const [alert, group] of byAlert(players, alerts)) {
+      sent += send(group, () => (alert ? { ...delivery, announce: [alert] } : delivery));
     }
-    return alerts;
+    return sent;
+  }
+
+  /** Brings the picture of one call up to date; `call` is null when it is over. */
+  function showCall(key: string, call: Call | null, alerts: Alerts): number {
+    const { lost, viewers } = sightings.see(key, call ? audience.viewers(call) : []);
+    const losses = lost.length > 0 ? sendWithAlerts(lost, alerts, { gone: [key] }) : 0;
+    if (!call || viewers.size === 0) return losses;
+    return losses + sendWithAlerts(viewers, alerts, { calls: [views.call(call)] });
+  }
+
+  /** The calls that changes are about, each with its last picture. */
+  function touchedBy(changes: readonly Change[]): Map<string, Call | null> {
+    const touched = new Map<string, Call | null>();
+    for (const change of changes) {
+      if (change.type === 'call.opened' || change.type === 'call.updated')
+        touched.set(change.call.key, change.call);
+      if (change.type === 'call.closed') touched.set(change.before.key, null);
+      for (const call of callsTouchedBy(change)) if (!touched.has(call.key)) touched.set(call.key, call);
+    }
+    return touched;
+  }
+
+  const NO_ALERTS: Alerts = new Map();
+
+  function publish(changes: readonly Change[]): number {
+    const alerts = planAlerts(changes);
+    const touched = touchedBy(changes);
+    for (const change of changes) {
+      if (change.type !== 'call.opened') continue;
+      recent.opened(change.call.key, new Set(audience.alerted(change.call)));
+    }
+    let told = 0;
+    // An event about one call is one message per player; of several calls each is shown first, then told of.
+    const [only] = touched.size === 1 ? touched : [];
+    for (const [key, call] of touched) told = Math.max(told, showCall(key, call, only ? alerts : NO_ALERTS));
+    const isTold = only ? sightings.lastShown() : new Set<number>();
+    const rest = [...alerts.keys()].filter((player) => !isTold.has(player));
+    return Math.max(told, sendWithAlerts(rest, alerts, {}));
   }
 
   function snapshot(player: number): void {
-    const seen = calls().filter((call) => audience.canSee(player, call));
-    const first = seen.slice(0, CALLS_PER_EVENT).map(toCallView);
-    send([player], () => ({ reset: true, settings: settings(), calls: first }));
-    for (let from = CALLS_PER_EVENT; from < seen.length; from += CALLS_PER_EVENT) {
-      send([player], () => ({ calls: seen.slice(from, from + CALLS_PER_EVENT).map(toCallView) }));
-    }
-  }
-
-  /** Those who are alerted get the call and the announcement in one event, the other viewers the call alone. */
-  function sendOpened(call: Call): number {
-    const announce: Announcement[] = [{ kind: 'call-opened', key: call.key }];
-    const alerted = new Set(audience.alerted(call));
-    remember(call.key, alerted);
-    const view = [toCallView(call)];
-    const silent = [...audience.viewers(call)].filter((player) => !alerted.has(player));
-    return send(alerted, () => ({ calls: view, announce })) + send(silent, () => ({ calls: view }));
-  }
-
-  function publish(change: Change): number {
-    switch (change.type) {
-      case 'call.opened':
-        return sendOpened(change.call);
-      case 'call.updated':
-        return send(audience.viewers(change.call), () => ({ calls: [toCallView(change.call)] }));
-      case 'call.closed':
-        return send(audience.viewers(change.before), () => ({ gone: [change.before.key] }));
-    }
+    const seen = openCalls().filter((call) => audience.viewers(call).has(player));
+    sightings.replace(
+      player,
+      seen.map(({ key }) => key),
+    );
+    const [first, ...others] = inChunks(seen.map(views.call));
+    send([player], () => ({
+      reset: true,
+      settings: settings(),
+      unit: unitOf(player),
+      calls: first ?? [],
+      panics: panics(),
+    }));
+    for (const calls of others) send([player], () => ({ calls }));
   }
 
   return {
@@ -113,9 +155,42 @@ export function createReplication(options: {
     snapshot,
     welcome(player) {
       snapshot(player);
-      const announce = lateAlerts(player);
+      const keys = recent.missedBy(player, (key) => {
+        const call = openCalls().find((one) => one.key === key);
+        return call !== undefined && audience.alerted(call).has(player);
+      });
+      const announce = keys.map((key): Announcement => ({ kind: 'call-opened', key }));
       if (announce.length > 0) send([player], () => ({ announce }));
     },
-    clear: (player) => void send([player], () => ({ reset: true })),
+    clear(player) {
+      sightings.forget(player);
+      send([player], () => ({ reset: true }));
+    },
+    forget: sightings.forget,
+    refresh(player) {
+      const seen = openCalls().filter((call) => audience.viewers(call).has(player));
+      const { gone, fresh } = sightings.replace(
+        player,
+        seen.map(({ key }) => key),
+      );
+      const calls = seen.filter(({ key }) => fresh.has(key)).map(views.call);
+      if (gone.length > 0) send([player], () => ({ gone }));
+      for (const chunk of inChunks(calls)) send([player], () => ({ calls: chunk }));
+    },
+    refreshCalls(calls) {
+      for (const call of calls) showCall(call.key, call, NO_ALERTS);
+    },
+    showPanics(shown, gone) {
+      if (shown.length === 0 && gone.length === 0) return;
+      send(audience.onDuty(), () => ({ panics: shown, panicsGone: gone }));
+    },
+    showUnit: (player, unit) => void send([player], () => ({ unit })),
   };
+}
+
+function inChunks<T>(items: readonly T[]): T[][] {
+  const chunks: T[][] = [];
+  for (let from = 0; from < items.length; from += CALLS_PER_EVENT)
+    chunks.push(items.slice(from, from + CALLS_PER_EVENT));
+  return chunks;
 }

@@ -1,9 +1,55 @@
-// What of a call a player may know.
+// What players may know of calls and units.
 
-import type { Call, CallView } from '../../shared/call.ts';
+import { type Call, type CallView, callNumber } from '../../shared/call.ts';
+import type { CallSummary } from '../../shared/delivery.ts';
+import type { UnitView } from '../../shared/unit.ts';
+import type { CadUnit } from '../cad/unit.ts';
 
-/** The call without its metaData, which names the caller's player id and account. */
-export function toCallView(call: Call): CallView {
-  const { metaData: _, ...view } = call;
-  return view;
+/** Makes views; `labelOf` puts a status into words. */
+export interface Views {
+  unit(unit: CadUnit): UnitView;
+  /** The call without its metaData, which names the caller's player id and account. */
+  call(call: Call): CallView;
+}
+
+/** `locate` adds the place of a call that carries no coordinates. */
+export function createViews(ports: {
+  readonly labelOf: (status: number | null) => string;
+  readonly unit: (ident: number) => CadUnit | null;
+  readonly locate: (call: Call) => Call;
+}): Views {
+  const toUnitView = ({ ident, unitNum, name, department, page, status, isPanic }: CadUnit): UnitView => ({
+    ident,
+    unitNum,
+    name,
+    department,
+    page,
+    statusLabel: ports.labelOf(status),
+    isPanic,
+  });
+  return {
+    unit: toUnitView,
+    call(call) {
+      const { metaData: _, ...rest } = ports.locate(call);
+      const units = call.idents.map(ports.unit).filter((unit) => unit !== null);
+      return { ...rest, units: units.map(toUnitView) };
+    },
+  };
+}
+
+/** A call in a few words. */
+export function summarise(call: Call): CallSummary {
+  return { number: callNumber(call), title: call.title, address: call.address };
+}
+
+/** Whether two pictures of a unit look alike to players. */
+export function looksSame(a: CadUnit, b: CadUnit): boolean {
+  return (
+    a.unitNum === b.unitNum &&
+    a.name === b.name &&
+    a.department === b.department &&
+    a.page === b.page &&
+    a.status === b.status &&
+    a.isPanic === b.isPanic
+  );
 }

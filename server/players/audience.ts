@@ -1,21 +1,131 @@
-// Who may see a call and who is alerted to it.
+// Who may see a call and who is alerted when it comes in: the rules, applied to the players on duty.
 
 import type { Call } from '../../shared/call.ts';
-import type { Duty } from './duty.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { Facets } from './facets.ts';
+import { compileRules, kindOf, type Rule, type RuleFacts } from './rules.ts';
+import { type AudienceConfig, DEFAULT_RULES, type Selector } from './rules-config.ts';
 
 export interface Audience {
-  /** Players who may see the call. */
-  viewers(call: Call): Iterable<number>;
-  canSee(player: number, call: Call): boolean;
+  /** Players who may see the call; those attached to it always may. */
+  viewers(call: Call): ReadonlySet<number>;
   /** Players who are alerted when the call comes in; all of them may see it. */
-  alerted(call: Call): Iterable<number>;
+  alerted(call: Call): ReadonlySet<number>;
+  /** Players on duty whose units are attached to the call. */
+  attached(call: Call): ReadonlySet<number>;
+  /** Everybody on duty. */
+  onDuty(): ReadonlySet<number>;
+  /** Those whom a station alert is for: fire and EMS on duty. */
+  onStations(): ReadonlySet<number>;
+  /** How it comes about that a player sees or does not see a call, step by step. */
+  explain(player: number, call: Call): string[];
 }
 
-/** Every player on duty sees and hears every call. */
-export function createAudience(duty: Pick<Duty, 'players' | 'isOnDuty'>): Audience {
+/** What the audience asks of the rest. */
+export interface AudiencePorts {
+  readonly onDuty: () => ReadonlySet<number>;
+  readonly facets: Facets;
+  readonly playerOf: (ident: number) => number | null;
+  readonly unit: (ident: number) => CadUnit | null;
+  readonly isDispatcherOnline: () => boolean;
+}
+
+const NOBODY: ReadonlySet<number> = new Set();
+/** The CAD's pages for fire and EMS. */
+const STATION_PAGES = [1, 2];
+
+/** Nothing here is kept: every answer follows from the ports, at a cost that grows with the players it names. */
+export function createAudience(config: AudienceConfig, ports: AudiencePorts): Audience {
+  const { onDuty, facets, playerOf, unit, isDispatcherOnline } = ports;
+  const rules = compileRules([...config.rules, ...DEFAULT_RULES]);
+
+  const factsOf = (call: Call): RuleFacts => ({
+    units: call.idents.map(unit).filter((one) => one !== null),
+    isDispatcherOnline: isDispatcherOnline(),
+  });
+
+  function ruleFor(call: Call): Rule | null {
+    const facts = factsOf(call);
+    return rules.find((rule) => rule.mismatch(call, facts) === null) ?? null;
+  }
+
+  function attached(call: Call): ReadonlySet<number> {
+    if (call.idents.length === 0) return NOBODY;
+    const players = new Set<number>();
+    for (const ident of call.idents) {
+      const player = playerOf(ident);
+      if (player !== null && onDuty().has(player)) players.add(player);
+    }
+    return players;
+  }
+
+  function select(selector: Selector, call: Call): Iterable<number> {
+    if (selector === 'onDuty') return onDuty();
+    if (selector === 'attached') return attached(call);
+    if (selector === 'dispatchers') return facets.dispatchers();
+    if (selector === 'nobody') return NOBODY;
+    if ('pages' in selector) return facets.having('page', selector.pages);
+    if ('departments' in selector) return facets.having('department', selector.departments);
+    if ('subdivisions' in selector) return facets.having('subdivision', selector.subdivisions);
+    return facets.having('group', selector.groups);
+  }
+
+  function union(selectors: readonly Selector[], call: Call): ReadonlySet<number> {
+    if (selectors.includes('onDuty')) return onDuty();
+    const players = new Set<number>();
+    for (const selector of selectors) for (const player of select(selector, call)) players.add(player);
+    return players;
+  }
+
+  const isSilenced = (call: Call) =>
+    config.silenceWhileDispatcherOnline && kindOf(call) !== 'dispatch' && isDispatcherOnline();
+
+  function viewers(call: Call): ReadonlySet<number> {
+    const rule = ruleFor(call);
+    const selectors: readonly Selector[] = rule ? [...rule.see, ...rule.alert, 'attached'] : ['attached'];
+    return union(selectors, call);
+  }
+
+  function alerted(call: Call): ReadonlySet<number> {
+    const rule = ruleFor(call);
+    if (!rule) return NOBODY;
+    return isSilenced(call) ? facets.dispatchers() : union(rule.alert, call);
+  }
+
   return {
-    viewers: () => duty.players(),
-    canSee: (player) => duty.isOnDuty(player),
-    alerted: () => duty.players(),
+    viewers,
+    alerted,
+    attached,
+    onDuty,
+    onStations: () => new Set(facets.having('page', STATION_PAGES)),
+    explain(player, call) {
+      const facts = factsOf(call);
+      const steps = [`The call is of the kind "${kindOf(call)}", priority ${call.priority ?? 'none'}.`];
+      for (const rule of rules) {
+        const mismatch = rule.mismatch(call, facts);
+        if (mismatch === null) {
+          steps.push(
+            `Rule "${rule.name}" matches: seen by ${describe(rule.see)}, alerts ${describe(rule.alert)}.`,
+          );
+          break;
+        }
+        steps.push(`Rule "${rule.name}" does not match: ${mismatch}.`);
+      }
+      if (isSilenced(call)) steps.push('Alerts are silenced: a dispatcher is online.');
+      if (attached(call).has(player)) steps.push('The player is attached to the call.');
+      steps.push(
+        viewers(call).has(player) ? 'The player sees the call.' : 'The player does not see the call.',
+      );
+      steps.push(
+        alerted(call).has(player)
+          ? 'The player is alerted when such a call comes in.'
+          : 'The player is not alerted when such a call comes in.',
+      );
+      return steps;
+    },
   };
+}
+
+function describe(selectors: readonly Selector[]): string {
+  return selectors.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ') || 'nobody';
 }

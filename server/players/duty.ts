@@ -1,22 +1,26 @@
 // Who is on duty: asks the duty sources about each player, keeps the answer, and notices when it changes.
 
 import type { Cancel, Clock } from '../ports.ts';
+import type { DutySource } from './duty-source.ts';
 import type { Roster } from './roster.ts';
-
-/** Something that knows whether a player is on duty. */
-export interface DutySource {
-  /** As it is called in the configuration and in explanations. */
-  readonly name: string;
-  isOnDuty(player: number): boolean;
-}
 
 /** Told when a player goes on or off duty. */
 export type DutyListener = (player: number, isOnDuty: boolean) => void;
+
+/** What one source says of a player at this moment. */
+export interface DutyOpinion {
+  readonly source: string;
+  readonly isOnDuty: boolean;
+  /** Why, in a few words. */
+  readonly detail: string;
+}
 
 export interface Duty {
   isOnDuty(player: number): boolean;
   /** Players on duty. Live: do not keep it. */
   players(): ReadonlySet<number>;
+  /** What each source says of a player who is connected. */
+  explain(player: number): DutyOpinion[];
   /** A player joined: asks the sources now. */
   join(player: number): void;
   /** A player left: off duty without being told so. */
@@ -35,24 +39,36 @@ const STALE_MS = 200;
 /** Players asked in one tick: a full server is asked over several, so that none of them is long. */
 const SLICE = 64;
 
-/** Watches the players in `roster`, which it never changes. Everybody is asked every `checkMs`. */
+/**
+ * Watches the players in `roster`, which it never changes. Everybody is asked every `checkMs`; what a source gives
+ * notice of counts at once. With `any` one source is enough, with `all` every source has to agree (also one that
+ * cannot know, as its framework is not there: it does not agree). Without sources nobody is on duty.
+ */
 export function createDuty(options: {
   readonly sources: readonly DutySource[];
+  readonly combine?: 'any' | 'all';
   readonly roster: Pick<Roster, 'ids' | 'has'>;
   readonly clock: Clock;
   readonly checkMs: number;
   readonly onChange: DutyListener;
 }): Duty {
-  const { sources, roster, clock, checkMs, onChange } = options;
+  const { sources, combine = 'any', roster, clock, checkMs, onChange } = options;
   const onDuty = new Set<number>();
   let verifiedAt = Number.NEGATIVE_INFINITY;
   /** Players still to be asked in this round. */
   let queue: number[] = [];
   let nextSlice: Cancel | null = null;
+  /** Something changed for everybody while a round was under way: some had been asked before. */
+  let isRoundOwed = false;
+
+  const ask = (player: number) =>
+    combine === 'any'
+      ? sources.some((source) => source.isOnDuty(player))
+      : sources.length > 0 && sources.every((source) => source.isOnDuty(player));
 
   function check(player: number): void {
     if (!roster.has(player)) return;
-    const is = sources.some((source) => source.isOnDuty(player));
+    const is = ask(player);
     if (is === onDuty.has(player)) return;
     if (is) onDuty.add(player);
     else onDuty.delete(player);
@@ -60,37 +76,62 @@ export function createDuty(options: {
   }
 
   function askSlice(): void {
-    nextSlice = null;
     for (const player of queue.splice(0, SLICE)) check(player);
-    if (queue.length > 0) nextSlice = clock.after(0, askSlice);
+    if (queue.length > 0) nextSlice ??= later(askSlice);
+    else if (isRoundOwed) nextSlice ??= later(askEverybody);
   }
 
-  /** Asks everybody, unless a round is under way. */
   function askEverybody(): void {
-    if (nextSlice) return;
+    isRoundOwed = false;
     queue = [...roster.ids()];
     askSlice();
   }
 
-  const timer = clock.every(checkMs, askEverybody);
+  function later(run: () => void): Cancel {
+    return clock.after(0, () => {
+      nextSlice = null;
+      run();
+    });
+  }
+
+  function noticed(player: number | null): void {
+    if (player !== null) check(player);
+    else if (nextSlice) isRoundOwed = true;
+    else nextSlice = later(askEverybody);
+  }
+
+  const cancels = [
+    clock.every(checkMs, () => {
+      if (!nextSlice) askEverybody();
+    }),
+    ...sources.flatMap((source) => source.watch?.(noticed) ?? []),
+  ];
 
   return {
     isOnDuty: (player) => onDuty.has(player),
     players: () => onDuty,
+    explain: (player) =>
+      roster.has(player)
+        ? sources.map((source) => ({
+            source: source.name,
+            isOnDuty: source.isOnDuty(player),
+            detail: source.explain(player),
+          }))
+        : [],
     join: check,
-    drop: (player) => void onDuty.delete(player),
+    drop(player) {
+      onDuty.delete(player);
+      for (const source of sources) source.forget?.(player);
+    },
     verify() {
       const now = clock.now();
       if (now - verifiedAt < STALE_MS) return;
       verifiedAt = now;
       for (const player of [...onDuty]) check(player);
-      nextSlice ??= clock.after(0, () => {
-        nextSlice = null;
-        askEverybody();
-      });
+      nextSlice ??= later(askEverybody);
     },
     stop() {
-      timer();
+      for (const cancel of cancels) cancel();
       nextSlice?.();
     },
   };

@@ -1,58 +1,56 @@
 // Who is connected: players by id, and by every one of their identifiers.
 
+import { spellingsOf, toSpelling } from './identifier.ts';
+import { createSetIndex } from './set-index.ts';
+
 /** Connected players and their identifiers, found in constant time both ways. */
 export interface Roster {
-  /** Adds a player or replaces what is known of one. */
+  /** Adds a player or replaces what is known of one, who then keeps the place in the order of joining. */
   join(player: number, identifiers: readonly string[]): void;
   drop(player: number): void;
   has(player: number): boolean;
   ids(): Iterable<number>;
   size(): number;
-  /** Players with that identifier, with or without its `type:`, in any letter case. */
+  /**
+   * Players with that identifier, in the order they joined. With a type (`license:…`) it is compared with identifiers
+   * of that type, without with the values of all types except addresses; letter case does not matter.
+   */
   withIdentifier(identifier: string): number[];
-}
-
-/** An identifier as it is compared: without outer blanks, in lower case. */
-export function normaliseIdentifier(identifier: string): string {
-  return identifier.trim().toLowerCase();
-}
-
-/** `type:value` as itself and as the bare value: the CAD stores either. */
-function spellings(identifier: string): string[] {
-  const whole = normaliseIdentifier(identifier);
-  const colon = whole.indexOf(':');
-  return colon < 0 || colon === whole.length - 1 ? [whole] : [whole, whole.slice(colon + 1)];
+  /** Every spelling that finds the player. */
+  spellings(player: number): readonly string[];
 }
 
 /** An empty roster. */
 export function createRoster(): Roster {
-  const identifiersOf = new Map<number, string[]>();
-  const playersWith = new Map<string, Set<number>>();
+  const present = new Map<number, { readonly joined: number; readonly spellings: readonly string[] }>();
+  const players = createSetIndex<string, number>();
+  let joins = 0;
+
+  const joined = (player: number) => present.get(player)?.joined ?? 0;
+  const spellings = (player: number) => present.get(player)?.spellings ?? [];
 
   function drop(player: number): void {
-    for (const spelling of identifiersOf.get(player) ?? []) {
-      const players = playersWith.get(spelling);
-      players?.delete(player);
-      if (players?.size === 0) playersWith.delete(spelling);
-    }
-    identifiersOf.delete(player);
+    for (const spelling of spellings(player)) players.remove(spelling, player);
+    present.delete(player);
   }
 
   return {
     drop,
     join(player, identifiers) {
+      joins += 1;
+      const place = present.get(player)?.joined ?? joins;
       drop(player);
-      const all = [...new Set(identifiers.flatMap(spellings))];
-      identifiersOf.set(player, all);
-      for (const spelling of all) {
-        const players = playersWith.get(spelling);
-        if (players) players.add(player);
-        else playersWith.set(spelling, new Set([player]));
-      }
+      const all = [...new Set(identifiers.flatMap(spellingsOf))];
+      present.set(player, { joined: place, spellings: all });
+      for (const spelling of all) players.add(spelling, player);
     },
-    has: (player) => identifiersOf.has(player),
-    ids: () => identifiersOf.keys(),
-    size: () => identifiersOf.size,
-    withIdentifier: (identifier) => [...(playersWith.get(normaliseIdentifier(identifier)) ?? [])],
+    has: (player) => present.has(player),
+    ids: () => present.keys(),
+    size: () => present.size,
+    withIdentifier(identifier) {
+      const spelling = toSpelling(identifier);
+      return spelling === null ? [] : [...players.get(spelling)].sort((a, b) => joined(a) - joined(b));
+    },
+    spellings,
   };
 }

@@ -1,0 +1,67 @@
+// Builds the forwarder from the settings and tells the owner what comes of them.
+
+import { randomBytes } from 'node:crypto';
+import { networkInterfaces } from 'node:os';
+import type { Clock, Console } from '../../ports.ts';
+import { type ForwardSettings, isForwardingWanted, toForwardEntries } from './forward-config.ts';
+import { createForwarder, type Forwarder } from './forwarder.ts';
+import { createIsOwnAddress } from './own-address.ts';
+import { createPostClient } from './post.ts';
+import { readTargets } from './targets.ts';
+
+export interface ForwardingPorts {
+  readonly settings: ForwardSettings;
+  /** Name of the resource. */
+  readonly resource: string;
+  /** TCP port of the game server, as text. */
+  readonly port: string;
+  readonly clock: Clock;
+  readonly console: Console;
+}
+
+/** Waiting bytes per target; the listener takes 4 MiB per event unless told otherwise. */
+const QUEUE_BYTES = 8 * 1024 * 1024;
+
+/** Synchronous, and without network traffic until the first event. */
+export function startForwarding({ settings, resource, port, clock, console }: ForwardingPorts): Forwarder {
+  const { queue, timeoutSeconds, retries } = settings.forward;
+  const entries = toForwardEntries(settings);
+  const isOwnAddress = createIsOwnAddress({
+    resource,
+    port,
+    addresses: entries.length > 0 ? machineAddresses() : [],
+  });
+  const { targets, problems } = readTargets(entries, isOwnAddress);
+  for (const problem of problems) console.warn(problem);
+  if (targets.length > 0) {
+    console.info(`Events are forwarded to ${targets.map(({ host }) => host).join(', ')}.`);
+  } else if (isForwardingWanted(settings)) {
+    console.warn('Forwarding is on, but config.json names no web server to forward to (forward.urls).');
+  }
+
+  const client = createPostClient();
+  const forwarder = createForwarder({
+    targets,
+    limits: { queue, queueBytes: QUEUE_BYTES, timeoutMs: timeoutSeconds * 1000, retries },
+    post: client.post,
+    clock,
+    console,
+    id: randomBytes(6).toString('hex'),
+  });
+  return {
+    ...forwarder,
+    stop() {
+      forwarder.stop();
+      client.close();
+    },
+  };
+}
+
+/** IP addresses of the network interfaces; none where the system does not let us ask (some containers). */
+function machineAddresses(): string[] {
+  try {
+    return Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []);
+  } catch {
+    return [];
+  }
+}

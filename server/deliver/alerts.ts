@@ -1,0 +1,136 @@
+// Who is told what of an event: at most one announcement per player, the most telling one.
+
+import type { Call } from '../../shared/call.ts';
+import type { Announcement } from '../../shared/delivery.ts';
+import { unitLabel } from '../../shared/unit.ts';
+import type { Change, ChangeOf } from '../cad/changes.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { Audience } from '../players/audience.ts';
+import { resolveTone } from './tones.ts';
+import { summarise } from './views.ts';
+
+/** Announcements by player. */
+export type Alerts = ReadonlyMap<number, Announcement>;
+
+export interface AlertPorts {
+  readonly audience: Audience;
+  readonly playerOf: (ident: number) => number | null;
+  readonly unit: (ident: number) => CadUnit | null;
+  readonly units: () => readonly CadUnit[];
+  readonly call: (dispatchId: number) => Call | null;
+  readonly labelOf: (status: number | null) => string;
+}
+
+/** The further front, the more telling: a player who is told one of these is told nothing behind it. */
+const RANKS: readonly Announcement['kind'][] = [
+  'panic',
+  'panic-over',
+  'attached',
+  'call-opened',
+  'call-dispatched',
+  'priority',
+  'note',
+  'detached',
+  'closed',
+  'tone',
+  'station',
+  'pager',
+  'status',
+];
+
+/** Works out the announcements for all changes that one event made. */
+export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) => Alerts {
+  const { audience, playerOf, labelOf } = ports;
+
+  function collect(changes: readonly Change[]): Map<number, Announcement> {
+    const alerts = new Map<number, Announcement>();
+    const tell = (players: Iterable<number>, announcement: Announcement) => {
+      const rank = RANKS.indexOf(announcement.kind);
+      for (const player of players) {
+        const known = alerts.get(player);
+        if (!known || rank < RANKS.indexOf(known.kind)) alerts.set(player, announcement);
+      }
+    };
+    for (const change of changes) tellOf(change, tell);
+    return alerts;
+  }
+
+  type Tell = (players: Iterable<number>, announcement: Announcement) => void;
+
+  /** The player of a unit, when on duty. */
+  const onDuty = (ident: number): number[] => {
+    const player = playerOf(ident);
+    return player !== null && audience.onDuty().has(player) ? [player] : [];
+  };
+
+  function tellOf(change: Change, tell: Tell): void {
+    switch (change.type) {
+      case 'call.opened':
+        return tell(audience.alerted(change.call), openedAnnouncement(change.call));
+      case 'call.updated':
+        return tellOfUpdate(change, tell);
+      case 'call.closed':
+        if (change.reason !== 'closed' && change.reason !== 'removed') return;
+        return tell(audience.attached(change.before), { kind: 'closed', call: summarise(change.before) });
+      case 'call.note':
+        return tellOfNote(change, tell);
+      case 'unit.attached':
+        return tell(onDuty(change.ident), { kind: 'attached', key: change.call.key });
+      case 'unit.detached':
+        return tell(onDuty(change.ident), { kind: 'detached', call: summarise(change.call) });
+      case 'unit.status':
+        if (change.before.status === null) return;
+        return tell(onDuty(change.unit.ident), { kind: 'status', status: labelOf(change.unit.status) });
+      case 'unit.panic': {
+        const { ident } = change.unit;
+        const kind = change.isPanic ? 'panic' : 'panic-over';
+        return tell(audience.onDuty(), { kind, ident, unit: unitLabel(change.unit) });
+      }
+      case 'tone':
+        return tell(resolveTone(change.tone.targets, ports).flatMap(onDuty), {
+          kind: 'tone',
+          url: change.tone.url,
+        });
+      case 'station.alert': {
+        const { locations, message, tone } = change.alert;
+        const stations = locations.map(({ name }) => name);
+        return tell(audience.onStations(), { kind: 'station', stations, message, tone });
+      }
+      case 'pager':
+        return tell(change.page.idents.flatMap(onDuty), {
+          kind: 'pager',
+          nature: change.page.nature,
+          body: change.page.body,
+        });
+      case 'unit.login':
+      case 'unit.logout':
+      case 'unit.updated':
+        return;
+    }
+  }
+
+  function openedAnnouncement(call: Call): Announcement {
+    return { kind: call.stage === 'dispatch' ? 'call-dispatched' : 'call-opened', key: call.key };
+  }
+
+  function tellOfUpdate({ call, before }: ChangeOf<'call.updated'>, tell: Tell): void {
+    if (before.stage === '911' && call.stage === 'dispatch')
+      tell(audience.alerted(call), openedAnnouncement(call));
+    if (isMoreUrgent(call, before)) tell(audience.attached(call), { kind: 'priority', key: call.key });
+  }
+
+  /** Whoever wrote the note knows it. */
+  function tellOfNote({ call, note }: ChangeOf<'call.note'>, tell: Tell): void {
+    const readers = [...call.idents].filter((ident) => ports.unit(ident)?.unitNum !== (note.label || null));
+    const { label, content } = note;
+    tell(readers.flatMap(onDuty), { kind: 'note', key: call.key, label, content });
+  }
+
+  return collect;
+}
+
+/** Priorities are numbers, 1 the most urgent, unless a community words its own. */
+function isMoreUrgent(call: Call, before: Call): boolean {
+  const [now, then] = [Number(call.priority ?? Number.NaN), Number(before.priority ?? Number.NaN)];
+  return now < then;
+}
