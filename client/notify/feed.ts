@@ -17,7 +17,7 @@ export interface Notifier {
 
 /** Text from the CAD loses its markup here, just before it is shown. */
 export function createFeedNotifier(feed: Feed, translate: Translate): Notifier {
-  const line = (text: string) => toGameText(cutText(text, MAX_LINE));
+  const line = (text: string) => toGameText(cutText(text.replace(/ +/g, ' ').trim(), MAX_LINE));
   const text = (long: string) => toGameText(cutText(long, MAX_TEXT));
 
   const kindOf = (call: CallView) => translate(call.isEmergency ? 'call.kind.emergency' : 'call.kind.civil');

@@ -1,6 +1,7 @@
 // Every setting of config.json: the one source of defaults, checks, the JSON schema and the settings table.
 
 import * as z from 'zod';
+import { audienceConfig } from '../players/rules-config.ts';
 
 /** Largest body the host itself lets through (5 MiB with its headers). */
 const HOST_BODY_LIMIT = 5 * 1024 * 1024;
@@ -64,6 +65,28 @@ export const configSchema = z.strictObject({
         .describe('How long a removed call is remembered, so that a late copy of it does not bring it back'),
     })
     .prefault({}),
+  units: z
+    .strictObject({
+      max: z
+        .int()
+        .min(10)
+        .max(10_000)
+        .default(1000)
+        .describe('Units kept; the oldest make room for new ones'),
+      panicSeconds: z
+        .number()
+        .min(5)
+        .max(3600)
+        .default(120)
+        .describe('A panic that nobody ends is taken off the maps after this long'),
+    })
+    .prefault({}),
+  statusLabels: z
+    .array(z.string().max(60))
+    .max(100)
+    .default(['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'])
+    .describe("The community's unit statuses in words, in the order of the CAD"),
+  audience: audienceConfig,
   duty: z
     .strictObject({
       aceCheckSeconds: z
@@ -78,6 +101,8 @@ export const configSchema = z.strictObject({
     .strictObject({
       emergency: blip(161, 1).describe('Map blip of a 911 call'),
       civil: blip(161, 3).describe('Map blip of a civil (non-emergency) call'),
+      dispatch: blip(161, 5).describe('Map blip of a dispatch call'),
+      panic: blip(161, 1).describe('Map blip of a unit in panic'),
       shortRange: z.boolean().default(true).describe('Shown on the minimap only when near'),
       flashSeconds: z
         .number()

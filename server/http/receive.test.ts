@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import { ok, refuse } from '../../shared/result.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import type { HttpReply, HttpRequest } from '../ports.ts';
 import type { Envelope } from '../push/envelope.ts';
@@ -32,11 +31,11 @@ function setUp(configured = true) {
     keys,
     limits: () => ({ maxBodyBytes: 1000, bodyTimeoutMs: 5000 }),
     greeting: () => 'hello',
-    accept(envelope) {
+    accept({ envelope }) {
       behaviour.accept();
-      if (envelope.type === 'UNKNOWN') return refuse(refusals.type('UNKNOWN'));
-      accepted.push(envelope);
-      return ok(() => behaviour.after());
+      const refusal = envelope.type === 'UNKNOWN' ? refusals.type('UNKNOWN') : null;
+      if (!refusal) accepted.push(envelope);
+      return { refusal, after: () => behaviour.after() };
     },
     onRefused: (_, { reason }) => refused.push(reason),
     onDefect: (where, error) => defects.push(`${where}: ${error}`),

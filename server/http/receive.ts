@@ -6,8 +6,18 @@ import { type Envelope, type PayloadError, parseBody, readEnvelope } from '../pu
 import type { ApiKeys } from './api-keys.ts';
 import { accepted, type Refusal, refusals, textReply } from './reply.ts';
 
-/** What follows an accepted event once it is answered: delivery, which the sender does not wait for. */
-export type Aftermath = () => void;
+/** An event whose key was right. */
+export interface ReceivedEvent {
+  readonly envelope: Envelope;
+  /** The body as it came. */
+  readonly bytes: ArrayBuffer;
+}
+
+/** What became of an event: why it is refused, or null; and what follows once it is answered, such as delivery. */
+export interface Verdict {
+  readonly refusal: Refusal | null;
+  after(): void;
+}
 
 export interface ReceiverPorts {
   readonly clock: Clock;
@@ -16,7 +26,7 @@ export interface ReceiverPorts {
   /** What `GET /<resource>/` answers. */
   readonly greeting: () => string;
   /** Takes an authenticated event into account. */
-  readonly accept: (envelope: Envelope) => Result<Aftermath, Refusal>;
+  readonly accept: (event: ReceivedEvent) => Verdict;
   readonly onRefused: (address: string, refusal: Refusal) => void;
   /** A defect of ours: `where` says what was under way. */
   readonly onDefect: (where: string, error: unknown) => void;
@@ -46,12 +56,12 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
       }
     };
     const take = (body: ArrayBuffer) => {
-      const taken = takeBody(body);
-      if (!taken.ok) return answer(taken.error);
-      reply(accepted());
+      const { refusal, after } = takeBody(body);
+      if (refusal) answer(refusal);
+      else reply(accepted());
       // From here on the sender has its answer: what goes wrong now is ours alone.
       try {
-        taken.value();
+        after();
       } catch (error) {
         onDefect('delivering an event', error);
       }
@@ -96,18 +106,19 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
     request.onCancel(() => finish());
   }
 
-  function takeBody(bytes: ArrayBuffer): Result<Aftermath, Refusal> {
+  function takeBody(bytes: ArrayBuffer): Verdict {
     // The announced length may be a lie in either direction; what arrived counts.
     const { maxBodyBytes } = limits();
-    if (bytes.byteLength > maxBodyBytes) return refuse(refusals.tooLarge(maxBodyBytes));
+    if (bytes.byteLength > maxBodyBytes) return refused(refusals.tooLarge(maxBodyBytes));
     const body = parseBody(bytes);
-    if (!body.ok) return refuse(toRefusal(body.error));
-    if (!keys.accepts(body.value.key)) return refuse(refusals.key());
+    if (!body.ok) return refused(toRefusal(body.error));
+    if (!keys.accepts(body.value.key)) return refused(refusals.key());
     const envelope = readEnvelope(body.value);
-    return envelope.ok ? accept(envelope.value) : refuse(toRefusal(envelope.error));
+    return envelope.ok ? accept({ envelope: envelope.value, bytes }) : refused(toRefusal(envelope.error));
   }
 }
 
+const refused = (refusal: Refusal): Verdict => ({ refusal, after: () => undefined });
 const toRefusal = ({ path, expected }: PayloadError) => refusals.payload(path, expected);
 
 /** As the host reads it: the leading digits. Anything else is no length. */

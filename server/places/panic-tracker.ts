@@ -29,12 +29,14 @@ export function createPanicTracker(options: {
   readonly positionOf: (ident: number) => Spot | null;
   /** Runs with the first position that is known of a unit, and whenever it has moved by more than a metre. */
   readonly onMove: (ident: number, position: Spot) => void;
+  /** Runs when a unit was followed for as long as it may be. */
+  readonly onEnd?: (ident: number) => void;
   /** How often to look, in ms. */
   readonly intervalMs?: number;
   /** How long a unit is followed, in ms, unless it is stopped or started anew. */
   readonly maxMs?: number;
 }): PanicTracker {
-  const { clock, positionOf, onMove, intervalMs = INTERVAL_MS, maxMs = MAX_MS } = options;
+  const { clock, positionOf, onMove, onEnd, intervalMs = INTERVAL_MS, maxMs = MAX_MS } = options;
   const tracked = new Map<number, Tracked>();
   let cancel: Cancel | null = null;
 
@@ -56,8 +58,12 @@ export function createPanicTracker(options: {
   function lookAtAll(): void {
     // A copy: listeners may start and stop units.
     for (const [ident, { until }] of [...tracked]) {
-      if (clock.now() < until) look(ident);
-      else stop(ident);
+      if (clock.now() < until) {
+        look(ident);
+      } else {
+        stop(ident);
+        onEnd?.(ident);
+      }
     }
   }
 

@@ -88,11 +88,10 @@ function* entriesIn(value: unknown, key: string | null, depth: number): Generato
     const place = key === null ? null : readPlace(value);
     if (place) yield { code: readCode(key), place };
     else if (depth < MAX_DEPTH) for (const item of value) yield* entriesIn(item, null, depth + 1);
-  } else if (typeof value === 'object' && value !== null) {
-    const members: Members = { ...value };
-    if (ENTRY_KEYS.some((name) => name in members)) yield toEntry(members, key);
+  } else if (isMembers(value)) {
+    if (ENTRY_KEYS.some((name) => name in value)) yield toEntry(value, key);
     else if (depth < MAX_DEPTH) {
-      for (const [name, member] of Object.entries(members)) yield* entriesIn(member, name, depth + 1);
+      for (const [name, member] of Object.entries(value)) yield* entriesIn(member, name, depth + 1);
     }
   } else if (key === null) {
     yield { code: null, place: null };
@@ -100,12 +99,11 @@ function* entriesIn(value: unknown, key: string | null, depth: number): Generato
 }
 
 function toEntry(members: Members, key: string | null): Entry {
-  const codes = [...CODE_KEYS.map((name) => members[name]), key].map(readCode);
-  const places = [members, ...PLACE_KEYS.map((name) => members[name])].map(readPlace);
-  return {
-    code: codes.find((code) => code !== null) ?? null,
-    place: places.find((place) => place !== null) ?? null,
-  };
+  let code: string | null = null;
+  for (const name of CODE_KEYS) code ??= readCode(members[name]);
+  let place = readPlace(members);
+  for (const name of PLACE_KEYS) place ??= readPlace(members[name]);
+  return { code: code ?? readCode(key), place };
 }
 
 function readCode(value: unknown): string | null {
@@ -116,11 +114,12 @@ function readCode(value: unknown): string | null {
 
 /** The place in `{ x, y }` or `[x, y]`, by the rules for coordinates of calls. */
 function readPlace(value: unknown): Place | null {
-  if (typeof value !== 'object' || value === null) return null;
-  const [x, y]: unknown[] = Array.isArray(value) ? value : [(value as Members).x, (value as Members).y];
+  if (!isMembers(value)) return null;
+  const [x, y]: unknown[] = Array.isArray(value) ? value : [value.x, value.y];
   if (!isScalar(x) || !isScalar(y)) return null;
   const position = exactPosition({ x: String(x), y: String(y) });
   return position && { x: position.x, y: position.y };
 }
 
+const isMembers = (value: unknown): value is Members => typeof value === 'object' && value !== null;
 const isScalar = (value: unknown) => typeof value === 'number' || typeof value === 'string';

@@ -145,6 +145,16 @@ describe('the postals', () => {
     expect(world.clock.pending()).toBe(0);
   });
 
+  test('stay as long after a second stop as after the first', () => {
+    const world = setUp().install('nearest-postal', fileOf('1')).start('nearest-postal');
+    const postals = world.create();
+    world.stop('nearest-postal').install('nearest-postal', '[{').start('nearest-postal').clock.advance(9_000);
+    world.stop('nearest-postal').clock.advance(9_000);
+    expect(postals.find('1')).not.toBeNull();
+    world.clock.advance(1_000);
+    expect(postals.find('1')).toBeNull();
+  });
+
   test('are replaced by those of another resource when theirs stays away', () => {
     const world = setUp().install('nearest-postal', fileOf('1')).install('logs', fileOf('2'));
     const postals = world.start('nearest-postal').start('logs').create();

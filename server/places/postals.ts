@@ -1,7 +1,6 @@
 // The postals of this server's map, from the data file of the postal resource that runs, kept in step with it.
 
-import type { Result } from '../../shared/result.ts';
-import { refuse } from '../../shared/result.ts';
+import { type Result, refuse } from '../../shared/result.ts';
 import { toConsoleText } from '../../shared/text.ts';
 import type { Cancel, Clock, Console, Resources } from '../ports.ts';
 import { AUTO, type PlacesConfig } from './places-config.ts';

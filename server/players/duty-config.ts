@@ -47,7 +47,9 @@ export const dutyConfig = z
       .min(0.5)
       .max(60)
       .default(1)
-      .describe('How often players are asked for the permissions that put them on duty, and other resources too'),
+      .describe(
+        'How often players are asked for the permissions that put them on duty, and other resources too',
+      ),
     jobs: z
       .array(jobRule)
       .max(200)

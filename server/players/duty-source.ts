@@ -17,8 +17,6 @@ export interface DutySource {
   explain(player: number): string;
   /** Gives notice of changes. A source without it is only asked at times. */
   watch?(notice: DutyNotice): Cancel;
-  /** The player left. */
-  forget?(player: number): void;
 }
 
 /** The part of a source that gives notice. */

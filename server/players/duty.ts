@@ -58,7 +58,7 @@ export function createDuty(options: {
   /** Players still to be asked in this round. */
   let queue: number[] = [];
   let nextSlice: Cancel | null = null;
-  /** Something changed for everybody while a round was under way: some had been asked before. */
+  /** Everybody is to be asked when this round is over. */
   let isRoundOwed = false;
 
   const ask = (player: number) =>
@@ -76,14 +76,17 @@ export function createDuty(options: {
   }
 
   function askSlice(): void {
+    if (queue.length === 0 && isRoundOwed) {
+      isRoundOwed = false;
+      queue = [...roster.ids()];
+    }
     for (const player of queue.splice(0, SLICE)) check(player);
-    if (queue.length > 0) nextSlice ??= later(askSlice);
-    else if (isRoundOwed) nextSlice ??= later(askEverybody);
+    if (queue.length > 0 || isRoundOwed) nextSlice ??= later(askSlice);
   }
 
+  /** Asks everybody; when a round is under way, once more after it. */
   function askEverybody(): void {
-    isRoundOwed = false;
-    queue = [...roster.ids()];
+    isRoundOwed = true;
     askSlice();
   }
 
@@ -95,9 +98,9 @@ export function createDuty(options: {
   }
 
   function noticed(player: number | null): void {
-    if (player !== null) check(player);
-    else if (nextSlice) isRoundOwed = true;
-    else nextSlice = later(askEverybody);
+    if (player !== null) return check(player);
+    isRoundOwed = true;
+    nextSlice ??= later(askSlice);
   }
 
   const cancels = [
@@ -119,10 +122,7 @@ export function createDuty(options: {
           }))
         : [],
     join: check,
-    drop(player) {
-      onDuty.delete(player);
-      for (const source of sources) source.forget?.(player);
-    },
+    drop: (player) => void onDuty.delete(player),
     verify() {
       const now = clock.now();
       if (now - verifiedAt < STALE_MS) return;

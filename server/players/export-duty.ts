@@ -1,6 +1,7 @@
 // On duty by another resource: resources register a function that says whether a player is on duty.
 
 import type { Console, Resources } from '../ports.ts';
+import { dismissPromise } from './dismiss-promise.ts';
 import { createDutyNotices, type DutySource } from './duty-source.ts';
 
 /** Says whether a player is on duty. It answers at once: promises count as no. */
@@ -30,7 +31,7 @@ export function createExportDuty(
     if (reported.has(resource)) return;
     reported.add(resource);
     console.warn(
-      `The duty function of ${resource} ${problem}: it counts as "not on duty". It has to return true or false.`,
+      `The duty function of ${resource} ${problem}: it counts as "not on duty". It has to return true or false at once.`,
     );
   }
 
@@ -39,7 +40,11 @@ export function createExportDuty(
     try {
       const answer = predicate(player);
       const is = toBoolean(answer);
-      if (is === null) complain(resource, `answered with ${nameOf(answer)}`);
+      if (is === null)
+        complain(
+          resource,
+          dismissPromise(answer) ? 'answered with a promise' : `answered with a ${typeof answer}`,
+        );
       return is ?? false;
     } catch {
       complain(resource, 'failed');
@@ -62,7 +67,7 @@ export function createExportDuty(
     register(resource, predicate) {
       if (typeof predicate !== 'function') return false;
       reported.delete(resource);
-      predicates.set(resource, (player) => predicate(player));
+      predicates.set(resource, predicate as DutyPredicate);
       notices.tell(null);
       return true;
     },
@@ -74,7 +79,9 @@ export function createExportDuty(
     explain(player) {
       if (predicates.size === 0) return 'no resource has registered a duty function';
       const names = sayingYes(player);
-      return names.length > 0 ? `${names.join(', ')} says so` : `not according to ${[...predicates.keys()].join(', ')}`;
+      return names.length > 0
+        ? `${names.join(', ')} says so`
+        : `not according to ${[...predicates.keys()].join(', ')}`;
     },
   };
 }
@@ -86,10 +93,5 @@ export function createExportDuty(
 function toBoolean(answer: unknown): boolean | null {
   if (answer === true || answer === 1) return true;
   if (answer === false || answer === 0 || answer === null || answer === undefined) return false;
-  // A rejection nobody handles would be printed each time.
-  if (answer instanceof Promise) answer.catch(() => {});
   return null;
 }
-
-const nameOf = (answer: unknown) =>
-  answer instanceof Promise ? 'a promise (is it async, or does it wait?)' : `a ${typeof answer}`;

@@ -48,7 +48,9 @@ export function createJobDuty(options: JobDutyOptions): DutySource & { readonly 
       const character = characterOf(player);
       if (!character) return `${framework} knows no character of this player`;
       if (character.jobs.length === 0) return `${framework}: the character has no job`;
-      const jobs = character.jobs.map((job) => `${job.name} (grade ${job.grade}) ${objection(job) ?? 'counts'}`);
+      const jobs = character.jobs.map(
+        (job) => `${job.name} (grade ${job.grade}) ${objection(job) ?? 'counts'}`,
+      );
       return `${framework}: ${jobs.join(', ')}`;
     },
   };

@@ -17,7 +17,6 @@ export interface EventQueue {
   /** Takes the oldest event out. */
   shift(): ForwardedEvent | null;
   size(): number;
-  bytes(): number;
   clear(): void;
 }
 
@@ -45,7 +44,6 @@ export function createEventQueue(maxEvents: number, maxBytes: number): EventQueu
     },
     shift,
     size: () => events.length,
-    bytes: () => bytes,
     clear() {
       events = [];
       bytes = 0;

@@ -1,0 +1,136 @@
+// Ties together what players are told: views, alerts, replication and panics.
+
+import type { Call } from '../../shared/call.ts';
+import type { ClientSettings } from '../../shared/delivery.ts';
+import type { UnitView } from '../../shared/unit.ts';
+import type { Change } from '../cad/changes.ts';
+import type { Store } from '../cad/store.ts';
+import { createPanicTracker } from '../places/panic-tracker.ts';
+import { createUnitPosition } from '../places/unit-position.ts';
+import type { Audience } from '../players/audience.ts';
+import type { ClientBus, Clock, Players } from '../ports.ts';
+import { createAlerts } from './alerts.ts';
+import { createArrivals } from './arrivals.ts';
+import { createPanics } from './panics.ts';
+import { createReplication } from './replication.ts';
+import { createViews, looksSame } from './views.ts';
+
+export interface Delivery {
+  /** Tells the players concerned about all changes that one event made; returns how many were told. */
+  publish(changes: readonly Change[]): number;
+  /** A player went on or off duty. */
+  dutyChanged(player: number, isOnDuty: boolean): void;
+  /** A player has another unit, or their unit is another in what rules look at. */
+  unitChanged(player: number): void;
+  /** Calls may be somewhere else now, as the postals have changed. */
+  placesChanged(): void;
+  /** The player has left. */
+  forget(player: number): void;
+}
+
+export function createDelivery(ports: {
+  readonly bus: ClientBus;
+  readonly clock: Clock;
+  readonly players: Players;
+  readonly store: Store;
+  readonly audience: Audience;
+  readonly playerOf: (ident: number) => number | null;
+  readonly unitOf: (player: number) => number | null;
+  readonly locate: (call: Call) => Call;
+  readonly labelOf: (status: number | null) => string;
+  readonly settings: () => ClientSettings;
+  readonly panicMs: number;
+}): Delivery {
+  const { bus, clock, players, store, audience, playerOf, unitOf, locate, labelOf, settings, panicMs } =
+    ports;
+  const { incidents, units } = store;
+
+  const views = createViews({ labelOf, unit: units.get, locate });
+  const positionOf = createUnitPosition({ players, playerOf, unit: units.get });
+  const tracker = createPanicTracker({
+    clock,
+    positionOf,
+    onMove: (ident, position) => panics.moved(ident, position),
+    onEnd: (ident) => panics.ended(ident),
+    maxMs: panicMs,
+  });
+  const panics = createPanics({
+    positionOf,
+    tracker: () => tracker,
+    show: (shown, gone) => replication.showPanics(shown, gone),
+  });
+
+  function ownUnit(player: number): UnitView | null {
+    const ident = unitOf(player);
+    const unit = ident === null ? null : units.get(ident);
+    return unit ? views.unit(unit) : null;
+  }
+
+  /** Calls show their units: one that looks different makes them look different. */
+  function callsTouchedBy(change: Change): readonly Call[] {
+    switch (change.type) {
+      case 'unit.login':
+      case 'unit.logout':
+        return incidents.callsOf(change.unit.ident);
+      case 'unit.updated':
+        return looksSame(change.unit, change.before) ? [] : incidents.callsOf(change.unit.ident);
+      default:
+        return [];
+    }
+  }
+
+  const replication = createReplication({
+    bus,
+    audience,
+    views,
+    openCalls: incidents.openCalls,
+    callsTouchedBy,
+    planAlerts: createAlerts({
+      audience,
+      playerOf,
+      unit: units.get,
+      units: units.all,
+      call: incidents.findCall,
+      labelOf,
+    }),
+    panics: panics.all,
+    unitOf: ownUnit,
+    settings,
+    now: clock.now,
+  });
+  const arrivals = createArrivals({
+    bus,
+    clock,
+    answer: (player) => {
+      if (audience.onDuty().has(player)) replication.snapshot(player);
+    },
+  });
+  panics.resume(units.all());
+
+  return {
+    publish(changes) {
+      const { shown, gone } = panics.follow(changes);
+      replication.showPanics(shown, gone);
+      for (const change of changes) {
+        if (change.type !== 'unit.updated' || looksSame(change.unit, change.before)) continue;
+        const player = playerOf(change.unit.ident);
+        if (player !== null && audience.onDuty().has(player)) replication.showUnit(player, ownUnit(player));
+      }
+      return replication.publish(changes);
+    },
+    dutyChanged(player, isOnDuty) {
+      if (isOnDuty) replication.welcome(player);
+      else replication.clear(player);
+    },
+    unitChanged(player) {
+      if (!audience.onDuty().has(player)) return;
+      replication.showUnit(player, ownUnit(player));
+      replication.refresh(player);
+    },
+    placesChanged: () => replication.refreshCalls(incidents.openCalls()),
+    forget(player) {
+      replication.forget(player);
+      arrivals.forget(player);
+    },
+  };
+}

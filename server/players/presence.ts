@@ -1,0 +1,139 @@
+// Who is here, which unit of the CAD each player is, and who is on duty: puts the parts of this folder together.
+
+import type { Change } from '../cad/changes.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { Clock, Console, LocalBus, Players, Resources } from '../ports.ts';
+import { createAceDuty } from './ace-duty.ts';
+import { createCadDuty } from './cad-duty.ts';
+import { createCharacters } from './characters.ts';
+import { createDuty, type Duty, type DutyListener } from './duty.ts';
+import type { DutyConfig } from './duty-config.ts';
+import type { DutySource } from './duty-source.ts';
+import { createExportDuty, type ExportDuty } from './export-duty.ts';
+import { createFrameworkLink } from './frameworks/framework-link.ts';
+import { createJobDuty } from './job-duty.ts';
+import { createMatching, type Matching, type MatchListener } from './matching.ts';
+import { createRoster, type Roster } from './roster.ts';
+
+export interface Presence {
+  readonly roster: Pick<Roster, 'has' | 'ids' | 'size' | 'withIdentifier'>;
+  readonly matching: Pick<Matching, 'playerOf' | 'unitOf' | 'unitsOf' | 'players'>;
+  readonly duty: Pick<Duty, 'isOnDuty' | 'players' | 'verify' | 'explain'>;
+  /** Functions of other resources that put players on duty. */
+  readonly exportDuty: Pick<ExportDuty, 'register' | 'unregister'>;
+  /** The framework that runs, as shown to owners, or null. */
+  framework(): string | null;
+  /** Name of the character a player is playing, or null. */
+  characterName(player: number): string | null;
+  /** Takes in what became of units; other changes come to nothing. To be called before `duty.verify`. */
+  apply(changes: readonly Change[]): void;
+  /** Takes in units that are known from before the start, in the order of their logins. */
+  restore(units: Iterable<CadUnit>): void;
+  /** Takes in the players who are here, and those who come and go from now on. */
+  start(): void;
+  stop(): void;
+}
+
+/** What presence needs of the host. */
+export interface PresencePorts {
+  readonly players: Pick<Players, 'ids' | 'identifiers' | 'isAceAllowed' | 'onJoin' | 'onDrop'>;
+  readonly resources: Pick<Resources, 'isRunning' | 'onStart' | 'onStop' | 'call'>;
+  readonly local: Pick<LocalBus, 'on'>;
+  readonly clock: Clock;
+  readonly console: Pick<Console, 'warn'>;
+}
+
+/** Nobody is here until `start`. The listeners may be called from any of the methods that change something. */
+export function createPresence(
+  ports: PresencePorts,
+  config: DutyConfig,
+  listeners: { readonly onDuty: DutyListener; readonly onUnit?: MatchListener },
+): Presence {
+  const { players, resources, local, clock, console } = ports;
+  const roster = createRoster();
+  const matching = createMatching({
+    roster,
+    onChange(ident, player, before) {
+      listeners.onUnit?.(ident, player, before);
+      if (before !== null) cadDuty.tell(before);
+      if (player !== null) cadDuty.tell(player);
+    },
+  });
+  const characters = createCharacters({
+    clock,
+    ask: (player) => link.characterOf(player),
+    onChange: (player) => jobDuty.tell(player),
+  });
+  const cadDuty = createCadDuty(matching);
+  const jobDuty = createJobDuty({
+    jobs: config.jobs,
+    requireOnDuty: config.requireFrameworkDuty,
+    characterOf: characters.of,
+    frameworkLabel: () => link.label(),
+  });
+  const link = createFrameworkLink({
+    choice: config.framework,
+    resources,
+    local,
+    clock,
+    console,
+    listener: characters,
+  });
+  const exportDuty = createExportDuty(resources, console);
+  /** Those that are cheap to ask come first. */
+  const sources: Readonly<Record<DutyConfig['sources'][number], DutySource>> = {
+    cad: cadDuty,
+    job: jobDuty,
+    ace: createAceDuty(players),
+    export: exportDuty,
+  };
+  const duty = createDuty({
+    sources: Object.values(sources).filter(({ name }) => config.sources.some((wanted) => wanted === name)),
+    combine: config.combine,
+    roster,
+    clock,
+    checkMs: config.aceCheckSeconds * 1000,
+    onChange: listeners.onDuty,
+  });
+
+  function join(player: number): void {
+    roster.join(player, players.identifiers(player));
+    matching.join(player);
+    duty.join(player);
+  }
+
+  function drop(player: number): void {
+    roster.drop(player);
+    duty.drop(player);
+    matching.drop(player);
+    characters.forget(player);
+  }
+
+  return {
+    roster,
+    matching,
+    duty,
+    exportDuty,
+    framework: link.label,
+    characterName: (player) => (roster.has(player) ? (characters.of(player)?.name ?? null) : null),
+    apply(changes) {
+      for (const change of changes) {
+        if (change.type === 'unit.login' || change.type === 'unit.updated') matching.putUnit(change.unit);
+        else if (change.type === 'unit.logout') matching.removeUnit(change.unit.ident);
+      }
+    },
+    restore(units) {
+      for (const unit of units) matching.putUnit(unit);
+    },
+    start() {
+      players.onJoin(join);
+      players.onDrop(drop);
+      // Ids grow with every connection, so this is the order in which they joined.
+      for (const player of players.ids().sort((a, b) => a - b)) join(player);
+    },
+    stop() {
+      duty.stop();
+      link.stop();
+    },
+  };
+}
