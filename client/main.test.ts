@@ -2,8 +2,14 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Call } from '../shared/call.ts';
-import { type ClientSettings, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
-import { makeCall } from '../test/support/calls.ts';
+import {
+  type Announcement,
+  type ClientSettings,
+  DELIVERY_EVENT,
+  type Delivery,
+  READY_EVENT,
+} from '../shared/delivery.ts';
+import { makeCallView } from '../test/support/calls.ts';
 import { createFakeGame } from '../test/support/fake-game.ts';
 import { start } from './main.ts';
 
@@ -12,8 +18,11 @@ const settings: ClientSettings = {
   blips: {
     emergency: { sprite: 161, colour: 1, scale: 1 },
     civil: { sprite: 162, colour: 3, scale: 0.8 },
+    dispatch: { sprite: 163, colour: 5, scale: 1 },
+    panic: { sprite: 164, colour: 1, scale: 1.2 },
     shortRange: true,
     flashMs: 15_000,
+    estimateRadius: 100,
   },
 };
 
@@ -35,11 +44,19 @@ describe('a client', () => {
   test('shows a new call on the map and in the feed', () => {
     const { game, receive } = setUp();
     receive({ reset: true, settings, calls: [] });
-    receive({ calls: [makeCall()], announce: [{ kind: 'call-opened', key: '911:302' }] });
+    receive({ calls: [makeCallView()], announce: [{ kind: 'call-opened', key: '911:302' }] });
     expect([...game.map.values()]).toEqual([
       {
         position: [425.13, -979.55, 30.71],
-        look: { sprite: 161, colour: 1, scale: 1, shortRange: true, name: '#302 911 Sinner St / Atlee St' },
+        radius: null,
+        look: {
+          sprite: 161,
+          colour: 1,
+          scale: 1,
+          shortRange: true,
+          name: '#302 911 Sinner St / Atlee St',
+          alpha: 255,
+        },
         flashMs: 15_000,
       },
     ]);
@@ -54,21 +71,138 @@ describe('a client', () => {
 
   test('shows known calls silently', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     expect([game.map.size, game.posts, [...game.map.values()][0]?.flashMs]).toEqual([1, [], 0]);
   });
 
   test('draws a civil call differently', () => {
     const { game, receive } = setUp();
-    const call = makeCall({ isEmergency: false });
+    const call = makeCallView({ isEmergency: false });
     receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
     expect([...game.map.values()][0]?.look).toMatchObject({ sprite: 162, colour: 3, scale: 0.8 });
     expect(game.posts[0]?.sender).toBe('Civil call #302');
   });
 
+  test('draws a dispatch call by its title and code, a circle where its place is an estimate', () => {
+    const { game, receive } = setUp();
+    const position = { x: 5, y: 6, z: null, accuracy: 'postal' } as const;
+    const call = makeCallView({
+      stage: 'dispatch',
+      dispatchId: 501,
+      code: '10-31',
+      title: 'Burglary',
+      position,
+    });
+    receive({ reset: true, settings, calls: [call] });
+    expect([...game.map.values()]).toMatchObject([
+      { radius: null, position: [5, 6, 0], look: { sprite: 163, name: '#501 10-31 Burglary' } },
+      { radius: 100, position: [5, 6, 0], look: { name: '#501 10-31 Burglary' } },
+    ]);
+    receive({ calls: [{ ...call, position: { ...position, accuracy: 'exact' } }] });
+    expect([...game.map.values()]).toMatchObject([{ radius: null }]);
+  });
+
+  test('shows a panic, lets it follow its unit, and takes it away', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings });
+    const panic = { ident: 12, unit: '2-ADAM-14', position: { x: 1, y: 2, z: 3 } };
+    receive({ panics: [panic] });
+    receive({ announce: [{ kind: 'panic', ident: 12, unit: '2-ADAM-14' }] });
+    expect([...game.map.values()]).toMatchObject([
+      {
+        position: [1, 2, 3],
+        flashMs: 15_000,
+        look: { sprite: 164, name: 'PANIC 2-ADAM-14', shortRange: false },
+      },
+    ]);
+    game.blipCalls.length = 0;
+    receive({ panics: [{ ...panic, position: { x: 9, y: 9, z: 9 } }] });
+    expect(game.blipCalls).toEqual(['move']);
+    receive({ panics: [{ ...panic, position: null }] });
+    expect(game.map.size).toBe(0);
+    receive({ panicsGone: [12] });
+    expect(game.map.size).toBe(0);
+  });
+
+  test.each<[string, Announcement, string, string, string[]]>([
+    [
+      'a dispatch call',
+      { kind: 'call-dispatched', key: '911:302' },
+      '#302 10-31 Burglary',
+      'New call',
+      ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+    ],
+    [
+      'being attached',
+      { kind: 'attached', key: '911:302' },
+      '#302 10-31 Burglary',
+      'You are attached',
+      ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+    ],
+    [
+      'a note',
+      { kind: 'note', key: '911:302', label: 'DISP', content: '~r~50%' },
+      '#302 10-31 Burglary',
+      'Note',
+      ['DISP: -r-50%'],
+    ],
+    [
+      'a raised priority',
+      { kind: 'priority', key: '911:302' },
+      '#302 10-31 Burglary',
+      'Priority raised',
+      ['Sinner St / Atlee St'],
+    ],
+    [
+      'being detached',
+      { kind: 'detached', call: { number: 5, title: 'Stop', address: '' } },
+      '#5 Stop',
+      'You are detached',
+      [],
+    ],
+    [
+      'a closed call',
+      { kind: 'closed', call: { number: 5, title: '<b>', address: 'Alta' } },
+      '#5 (b)',
+      'Call closed',
+      ['Alta'],
+    ],
+    ['a status', { kind: 'status', status: 'BUSY' }, 'Sonoran CAD', 'Your status', ['BUSY']],
+    ['a panic', { kind: 'panic', ident: 1, unit: 'U-1' }, 'PANIC', 'U-1', ['An officer needs help.']],
+    [
+      'the end of a panic',
+      { kind: 'panic-over', ident: 1, unit: 'U-1' },
+      'PANIC',
+      'U-1',
+      ['The panic is over.'],
+    ],
+    ['a tone', { kind: 'tone', url: 'https://x/y' }, 'Sonoran CAD', 'Tone from dispatch', []],
+    [
+      'a station alert',
+      { kind: 'station', stations: ['A', 'B'], message: 'Fire', tone: '' },
+      'Station alert',
+      'A, B',
+      ['Fire'],
+    ],
+    ['a pager', { kind: 'pager', nature: 'Emergency', body: 'Fire' }, 'Pager', 'Emergency', ['Fire']],
+  ])('tells of %s', (_, announcement, sender, subject, body) => {
+    const { game, receive } = setUp();
+    const call = makeCallView({ stage: 'dispatch', code: '10-31', title: 'Burglary' });
+    receive({ reset: true, settings, calls: [call] });
+    receive({ announce: [announcement] });
+    expect(game.posts).toEqual([{ sender, subject, body }]);
+  });
+
+  test('passes over announcements it does not know, and calls it does not have', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings });
+    receive({ announce: [{ kind: 'fireworks' }, { kind: 'attached', key: '911:9' }] });
+    expect([game.posts, game.warnings]).toEqual([[], []]);
+  });
+
   test('has no blip for a call without a place, but tells of it', () => {
     const { game, receive } = setUp();
-    const call = makeCall({ position: null, caller: '', address: '', description: '' });
+    const call = makeCallView({ position: null, caller: '', address: '', description: '' });
     receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
     expect(game.map.size).toBe(0);
     expect(game.posts).toEqual([
@@ -78,10 +212,14 @@ describe('a client', () => {
 
   test('moves and renames the blip of a changed call, and touches no other', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall(), makeCall({ key: '911:1', emergencyId: 1 })] });
+    receive({
+      reset: true,
+      settings,
+      calls: [makeCallView(), makeCallView({ key: '911:1', emergencyId: 1 })],
+    });
     game.blipCalls.length = 0;
     receive({
-      calls: [makeCall({ address: 'Alta St', position: { x: 1, y: 2, z: null, accuracy: 'exact' } })],
+      calls: [makeCallView({ address: 'Alta St', position: { x: 1, y: 2, z: null, accuracy: 'exact' } })],
     });
     expect(game.blipCalls).toEqual(['move', 'look']);
     expect(names(game)).toEqual(['#302 911 Alta St', '#1 911 Sinner St / Atlee St']);
@@ -89,15 +227,15 @@ describe('a client', () => {
 
   test('does nothing for a change that does not show', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     game.blipCalls.length = 0;
-    receive({ calls: [makeCall({ description: 'More is known now' })] });
+    receive({ calls: [makeCallView({ description: 'More is known now' })] });
     expect(game.blipCalls).toEqual([]);
   });
 
   test('removes the blip of a call that is gone, also when it is told twice', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     receive({ gone: ['911:302'] });
     receive({ gone: ['911:302', '911:9'] });
     expect(game.map.size).toBe(0);
@@ -105,24 +243,28 @@ describe('a client', () => {
 
   test('clears the map when the player goes off duty and when the resource stops', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     receive({ reset: true });
     expect(game.map.size).toBe(0);
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     game.stop();
     expect(game.map.size).toBe(0);
   });
 
   test('shows hostile text without its markup', () => {
     const { game, receive } = setUp();
-    const call = makeCall({ caller: '~r~<b>N', address: '<img src=x>~n~', description: '~h~'.repeat(200) });
+    const call = makeCallView({
+      caller: '~r~<b>N',
+      address: '<img src=x>~n~',
+      description: '~h~'.repeat(200),
+    });
     receive({ reset: true, settings, calls: [call], announce: [{ kind: 'call-opened', key: call.key }] });
     expect(JSON.stringify(game.posts) + names(game).join()).not.toMatch(/[~<>]/);
   });
 
   test('keeps a long blip name within a text component', () => {
     const { game, receive } = setUp();
-    receive({ reset: true, settings, calls: [makeCall({ address: '東京'.repeat(100) })] });
+    receive({ reset: true, settings, calls: [makeCallView({ address: '東京'.repeat(100) })] });
     expect(Buffer.byteLength(names(game)[0] ?? '')).toBeLessThanOrEqual(99);
   });
 
@@ -131,7 +273,7 @@ describe('a client', () => {
     ['a text', 'x'],
     ['a list', [{}]],
     ['calls that are none', { calls: [{ key: 5 }] }],
-    ['a position that is none', { calls: [{ ...makeCall(), position: {} }] }],
+    ['a position that is none', { calls: [{ ...makeCallView(), position: {} }] }],
     ['settings that are none', { settings: { blips: 1 } }],
     ['keys that are none', { gone: [1] }],
     ['announcements that are none', { announce: ['x'] }],
@@ -139,7 +281,7 @@ describe('a client', () => {
     const { game, receive } = setUp();
     receive(delivery);
     expect(game.warnings).toHaveLength(1);
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     expect(game.map.size).toBe(1);
   });
 
@@ -149,7 +291,7 @@ describe('a client', () => {
     const call = fc
       .record({ key, place: fc.option(place), address: fc.constantFrom('A', 'B') })
       .map(({ key, place, address }) =>
-        makeCall({ key, address, position: place && { ...place, z: null, accuracy: 'exact' } }),
+        makeCallView({ key, address, position: place && { ...place, z: null, accuracy: 'exact' } }),
       );
     const delivery = fc.oneof(
       fc.record({ calls: fc.array(call, { maxLength: 3 }) }),
@@ -190,7 +332,7 @@ describe('the language', () => {
   const german = { ...english, 'locales/de.json': '{"call.kind.emergency":"Notruf"}' };
   const nameWith = (convars: Record<string, string>, files: Record<string, string>) => {
     const { game, receive } = setUp(convars, files);
-    receive({ reset: true, settings, calls: [makeCall()] });
+    receive({ reset: true, settings, calls: [makeCallView()] });
     return [names(game)[0], game.warnings];
   };
 

@@ -2,22 +2,24 @@ import { expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import type { Change } from './changes.ts';
 import { createExpiry } from './expiry.ts';
-import { createStore } from './store.ts';
+import { createIncidents } from './incidents.ts';
 
 test('calls expire in their turn, with one timer and none when none is open', () => {
   const clock = createManualClock();
-  const store = createStore(clock.now, () => ({
+  const incidents = createIncidents(clock.now, () => ({
     maxOpenCalls: 9,
     emergencyExpiresMs: 1000,
-    rememberRemovedMs: 0,
+    dispatchExpiresMs: 1000,
+    rememberClosedMs: 0,
+    parkedMs: 0,
   }));
   const expired: [number, string][] = [];
   const start = clock.now();
-  const schedule = createExpiry(store, clock, (changes: Change[]) => {
+  const schedule = createExpiry(incidents, clock, (changes: Change[]) => {
     for (const { call } of changes) expired.push([clock.now() - start, call.key]);
   });
   const put = (callId: number) => {
-    store.putEmergency({
+    incidents.putEmergency({
       callId,
       isEmergency: true,
       caller: '',

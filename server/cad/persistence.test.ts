@@ -4,7 +4,14 @@ import { createMemoryStorage } from '../../test/support/memory-storage.ts';
 import { createPersistence } from './persistence.ts';
 import { createStore } from './store.ts';
 
-const limits = () => ({ maxOpenCalls: 500, emergencyExpiresMs: 1_800_000, rememberRemovedMs: 600_000 });
+const limits = () => ({
+  maxOpenCalls: 500,
+  maxUnits: 1000,
+  emergencyExpiresMs: 1_800_000,
+  dispatchExpiresMs: 43_200_000,
+  rememberClosedMs: 600_000,
+  parkedMs: 300_000,
+});
 
 function setUp(rows: Record<string, string> = {}) {
   const clock = createManualClock();
@@ -14,7 +21,7 @@ function setUp(rows: Record<string, string> = {}) {
     const unreadable: number[] = [];
     const persistence = createPersistence(store, storage, clock, (count) => unreadable.push(count));
     const put = (callId: number, description = 'A van') => {
-      store.putEmergency({
+      store.incidents.putEmergency({
         callId,
         isEmergency: true,
         caller: 'N',
@@ -38,7 +45,7 @@ describe('persistence', () => {
     clock.advance(0);
     expect(storage.flushes).toBe(1);
     const second = boot();
-    expect(second.store.openCalls()).toEqual(first.store.openCalls());
+    expect(second.store.incidents.openCalls()).toEqual(first.store.incidents.openCalls());
     expect(second.unreadable).toEqual([]);
   });
 
@@ -77,14 +84,34 @@ describe('persistence', () => {
     expect(clock.pending()).toBe(0);
   });
 
-  test('a removed call leaves no row', () => {
+  test('a removed call is kept as long as it is remembered', () => {
     const { clock, storage, boot } = setUp();
     const { store, put, persistence } = boot();
     put(1);
     clock.advance(2000);
-    store.removeEmergencies([1]);
+    store.incidents.removeEmergencies([1]);
     persistence.changed();
     clock.advance(2000);
+    const second = boot();
+    second.put(1);
+    expect(second.store.incidents.openCalls()).toEqual([]);
+    clock.advance(600_000);
+    second.store.incidents.expire();
+    second.persistence.flush();
+    expect(storage.keys()).toEqual([]);
+  });
+
+  test('units are kept, and go with their logout', () => {
+    const { clock, storage, boot } = setUp();
+    const { store, persistence } = boot();
+    store.units.login({ ident: 12, name: 'Iris', isPanic: true, position: { x: 1, y: 2, z: null } });
+    store.units.login({ ident: -1 });
+    persistence.changed();
+    clock.advance(0);
+    const second = boot();
+    expect(second.store.units.all()).toEqual(expect.arrayContaining(store.units.all()));
+    second.store.units.logout([12, -1]);
+    second.persistence.flush();
     expect(storage.keys()).toEqual([]);
   });
 
@@ -95,11 +122,12 @@ describe('persistence', () => {
     const good = storage.get('call:911:1') ?? '';
     storage.set('call:911:2', good);
     storage.set('call:911:3', '{"v":1,"call":');
-    storage.set('call:911:4', '{"v":99}');
+    storage.set('call:911:4', good.replace('"v":2', '"v":1'));
+    storage.set('unit:7', '{"v":2,"value":{"ident":7}}');
     storage.set('call:911:5', '');
     const { store, unreadable } = boot();
-    expect(unreadable).toEqual([4]);
-    expect(store.openCalls().map(({ key }) => key)).toEqual(['911:1']);
+    expect(unreadable).toEqual([5]);
+    expect(store.incidents.openCalls().map(({ key }) => key)).toEqual(['911:1']);
     expect(storage.keys()).toEqual(['call:911:1']);
   });
 
@@ -110,6 +138,6 @@ describe('persistence', () => {
     clock.advance(1_800_000);
     const { store } = boot();
     clock.advance(1000);
-    expect([store.openCalls(), storage.keys()]).toEqual([[], []]);
+    expect([store.incidents.openCalls(), storage.keys()]).toEqual([[], []]);
   });
 });

@@ -1,38 +1,101 @@
 import { expect, test } from '@jest/globals';
 import { makeCall } from '../../test/support/calls.ts';
-import { describeChange } from './describe-change.ts';
+import { makeUnit } from '../../test/support/units.ts';
+import type { Change } from '../cad/changes.ts';
+import { describeChanges } from './describe-change.ts';
 
 const call = makeCall();
+const dispatch = makeCall({ stage: 'dispatch', dispatchId: 501, title: 'Burglary' });
+const unit = makeUnit();
+const ports = {
+  unitName: (ident: number) => `unit ${ident}`,
+  labelOf: (status: number | null) => `status ${status}`,
+};
 
-test.each([
+test.each<[string, Change[], number, string | null]>([
+  ['nothing', [], 0, null],
   [
-    'opened',
-    describeChange({ type: 'call.opened', call }, 1),
+    'a 911 call',
+    [{ type: 'call.opened', call }],
+    1,
     '911 call #302 from Nora Fields at Sinner St / Atlee St: 1 player told.',
   ],
   [
-    'opened without words',
-    describeChange(
-      { type: 'call.opened', call: makeCall({ caller: '', address: '', isEmergency: false }) },
-      0,
-    ),
+    'a civil call without words',
+    [{ type: 'call.opened', call: makeCall({ caller: '', address: '', isEmergency: false }) }],
+    0,
     'Civil call #302 from unknown at an unknown place: 0 players told.',
   ],
   [
-    'updated',
-    describeChange({ type: 'call.updated', call, before: call }, 2),
+    'a dispatch call with a unit',
+    [
+      { type: 'call.opened', call: dispatch },
+      { type: 'unit.attached', call: dispatch, ident: 12 },
+    ],
+    2,
+    'Call #501 (Burglary) at Sinner St / Atlee St, unit 12 was attached to Call #501: 2 players told.',
+  ],
+  [
+    'an edit',
+    [{ type: 'call.updated', call, before: call }],
+    2,
     '911 call #302 was updated: 2 players told.',
   ],
   [
-    'expired',
-    describeChange({ type: 'call.closed', call, before: call, reason: 'expired' }, 2),
+    'dispatch taking over',
+    [{ type: 'call.updated', call: dispatch, before: call }],
+    1,
+    'Call #501 was made from a 911 call: 1 player told.',
+  ],
+  [
+    'a note, which is more than an edit',
+    [
+      { type: 'call.updated', call: dispatch, before: dispatch },
+      { type: 'call.note', call: dispatch, note: { time: '', label: '', type: '', content: 'x' } },
+    ],
+    0,
+    'Call #501 has a new note: 0 players told.',
+  ],
+  [
+    'an end',
+    [{ type: 'call.closed', call, before: call, reason: 'expired' }],
+    2,
     '911 call #302 expired: 2 players told.',
   ],
   [
-    'hostile',
-    describeChange({ type: 'call.opened', call: makeCall({ caller: `^1Red\n${'x'.repeat(200)}` }) }, 1),
+    'a login',
+    [{ type: 'unit.login', unit: makeUnit({ isDispatch: true }) }],
+    0,
+    '2-ADAM-14 logged in as dispatcher: 0 players told.',
+  ],
+  [
+    'a logout',
+    [{ type: 'unit.logout', unit: makeUnit({ unitNum: '', name: '' }) }],
+    0,
+    '#12 logged out: 0 players told.',
+  ],
+  [
+    'a status',
+    [
+      { type: 'unit.updated', unit, before: unit },
+      { type: 'unit.status', unit, before: unit },
+    ],
+    1,
+    '2-ADAM-14 is status 2: 1 player told.',
+  ],
+  ['a panic', [{ type: 'unit.panic', unit, isPanic: true }], 3, '2-ADAM-14 is in PANIC: 3 players told.'],
+  [
+    'many at once',
+    [1, 2, 3, 4, 5].map((ident) => ({ type: 'unit.attached', call: dispatch, ident })),
+    0,
+    'unit 1 was attached to Call #501, unit 2 was attached to Call #501, unit 3 was attached to Call #501 and 2 more: 0 players told.',
+  ],
+  [
+    'hostile text',
+    [{ type: 'call.opened', call: makeCall({ caller: `^1Red\n${'x'.repeat(200)}` }) }],
+    1,
     `911 call #302 from 1Red ${'x'.repeat(74)}… at Sinner St / Atlee St: 1 player told.`,
   ],
-])('%s', (_, line, expected) => {
-  expect(line).toBe(expected);
+])('%s', (_, changes, told, expected) => {
+  expect(describeChanges(changes, told, ports)).toBe(expected);
 });

@@ -1,6 +1,6 @@
 // Calls for tests that do not care about every field.
 
-import type { Call } from '../../shared/call.ts';
+import type { Call, CallView } from '../../shared/call.ts';
 
 /** A 911 call with a position; `overrides` replace fields. */
 export function makeCall(overrides: Partial<Call> = {}): Call {
@@ -30,4 +30,10 @@ export function makeCall(overrides: Partial<Call> = {}): Call {
     updatedAt: 1_000,
     ...overrides,
   };
+}
+
+/** The same as a client knows it. */
+export function makeCallView(overrides: Partial<CallView> = {}): CallView {
+  const { metaData: _, ...call } = makeCall();
+  return { ...call, units: [], ...overrides };
 }

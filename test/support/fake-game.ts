@@ -4,6 +4,8 @@ import type { BlipLook, FeedPost, Game } from '../../client/ports.ts';
 
 export interface FakeBlip {
   position: [number, number, number];
+  /** Of a circle; null of a point. */
+  radius: number | null;
   look: BlipLook | null;
   flashMs: number;
 }
@@ -51,7 +53,12 @@ export function createFakeGame(
     blips: {
       add(x, y, z) {
         blipCalls.push('add');
-        map.set(nextHandle, { position: [x, y, z], look: null, flashMs: 0 });
+        map.set(nextHandle, { position: [x, y, z], radius: null, look: null, flashMs: 0 });
+        return nextHandle++;
+      },
+      addArea(x, y, z, radius) {
+        blipCalls.push('addArea');
+        map.set(nextHandle, { position: [x, y, z], radius, look: null, flashMs: 0 });
         return nextHandle++;
       },
       remove(handle) {

