@@ -203,6 +203,17 @@ describe('presence', () => {
     ]);
   });
 
+  test('who comes back with the same id is somebody new', () => {
+    const { presence, join, drop, jobs, onDuty } = setUp();
+    presence.start();
+    jobs.set(1, 'police');
+    join(1);
+    drop(1);
+    jobs.delete(1);
+    join(1);
+    expect([onDuty(), presence.characterName(1)]).toEqual([[], null]);
+  });
+
   test('stop leaves no timer', () => {
     const { presence, neighbours, clock } = setUp();
     presence.start();

@@ -2,6 +2,9 @@
 
 /** A framework's resource. Besides its own exports it has those by which a test drives it. */
 export interface FrameworkScript {
+  /** Name and version. */
+  readonly title: string;
+  /** As we show it. */
   readonly label: string;
   readonly resource: string;
   readonly metadata: Readonly<Record<string, string>>;
@@ -107,20 +110,19 @@ const OX = `${COMMON}
   });
 `;
 
+const EXPORTED = `exports('GetPlayer', getPlayer);`;
+const IN_CORE = `exports('GetCoreObject', () => ({ Functions: { GetPlayer: getPlayer }, Players: characters }));`;
+
 export const frameworkScripts: readonly FrameworkScript[] = [
-  { label: 'ESX', resource: 'es_extended', metadata: {}, script: ESX },
-  { label: 'QBCore', resource: 'qb-core', metadata: {}, script: `${QB} exports('GetPlayer', getPlayer);` },
+  { title: 'ESX 1.13', label: 'ESX', resource: 'es_extended', metadata: {}, script: ESX },
+  { title: 'QBCore 1.3', label: 'QBCore', resource: 'qb-core', metadata: {}, script: QB + EXPORTED },
+  { title: 'QBCore 1.2', label: 'QBCore', resource: 'qb-core', metadata: {}, script: QB + IN_CORE },
   {
-    label: 'QBCore',
-    resource: 'qb-core',
-    metadata: { version: '1.2.6' },
-    script: `${QB} exports('GetCoreObject', () => ({ Functions: { GetPlayer: getPlayer }, Players: characters }));`,
-  },
-  {
+    title: 'Qbox 1.23',
     label: 'Qbox',
     resource: 'qbx_core',
     metadata: { provide: 'qb-core' },
-    script: `${QB} exports('GetPlayer', getPlayer);`,
+    script: QB + EXPORTED,
   },
-  { label: 'ox_core', resource: 'ox_core', metadata: {}, script: OX },
+  { title: 'ox_core 1.5', label: 'ox_core', resource: 'ox_core', metadata: {}, script: OX },
 ];

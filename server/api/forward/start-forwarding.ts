@@ -34,7 +34,8 @@ export function startForwarding({ settings, resource, port, clock, console }: Fo
   const { targets, problems } = readTargets(entries, isOwnAddress);
   for (const problem of problems) console.warn(problem);
   if (targets.length > 0) {
-    console.info(`Events are forwarded to ${targets.map(({ host }) => host).join(', ')}.`);
+    const hosts = new Set(targets.map(({ host }) => host));
+    console.info(`Events are forwarded to ${[...hosts].join(', ')}.`);
   } else if (isForwardingWanted(settings)) {
     console.warn('Forwarding is on, but config.json names no web server to forward to (forward.urls).');
   }

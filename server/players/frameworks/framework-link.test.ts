@@ -103,10 +103,11 @@ describe('a framework that', () => {
     neighbours.emit('esx:setJob', 1);
     neighbours.stop('es_extended');
     neighbours.emit('esx:setJob', 2);
+    neighbours.emit('esx:playerLogout', 2);
     neighbours.start('es_extended', esx());
     clock.advance(100);
-    neighbours.emit('esx:setJob', 3);
-    expect(told).toEqual(['changed 1', 'changed null', 'changed null', 'changed 3']);
+    neighbours.emit('esx:playerLogout', 3);
+    expect(told).toEqual(['changed 1', 'changed null', 'changed null', 'left 3']);
     expect(neighbours.listeners('esx:setJob')).toBe(1);
   });
 });

@@ -107,26 +107,32 @@ test('QBCore is asked for its large core object once', () => {
 });
 
 describe('events of', () => {
-  test.each<[string, Framework, string, unknown[], string[]]>([
-    ['ESX', esx, 'esx:playerLoaded', [3, { source: 3 }, false], ['changed 3']],
-    ['ESX', esx, 'esx:setJob', [3, { name: 'police' }, { name: 'taxi' }], ['changed 3']],
-    ['ESX', esx, 'esx:playerLogout', [3], ['left 3']],
-    ['ESX', esx, 'esx:playerDropped', [3, 'reason'], ['left 3']],
-    ['QBCore', qbcore, 'QBCore:Server:OnJobUpdate', [3, {}], ['changed 3']],
-    ['QBCore', qbcore, 'QBCore:Server:SetDuty', [3, true], ['changed 3']],
-    ['QBCore', qbcore, 'QBCore:Server:PlayerLoaded', [{ PlayerData: { source: 3 } }], ['changed 3']],
-    ['QBCore', qbcore, 'QBCore:Server:PlayerLoaded', [null], []],
-    ['QBCore', qbcore, 'QBCore:Server:OnPlayerUnload', [3], ['left 3']],
-    ['Qbox', qbox, 'QBCore:Server:SetDuty', [3, true], ['changed 3']],
-    ['Qbox', qbox, 'qbx_core:server:onGroupUpdate', [3, 'police'], ['changed 3']],
-    ['Qbox', qbox, 'qbx_core:server:playerLoggedOut', [3], ['left 3']],
-    ['ox_core', ox, 'ox:playerLoaded', [3, 7, 8], ['changed 3']],
-    ['ox_core', ox, 'ox:setGroup', ['3', 'police', 2], ['changed 3']],
-    ['ox_core', ox, 'ox:setActiveGroup', [3, 'police', null], ['changed 3']],
-    ['ox_core', ox, 'ox:playerLogout', [3, 7, 8], ['left 3']],
-    ['somebody who sends nonsense', ox, 'ox:playerLoaded', ['all'], []],
-    ['somebody who sends nothing', esx, 'esx:setJob', [], []],
-  ])('%s: %s %s', (_, framework, event, args, expected) => {
+  const rows: [Framework, string, unknown[], string[]][] = [
+    [esx, 'esx:playerLoaded', [3, { source: 3 }, false], ['changed 3']],
+    [esx, 'esx:setJob', [3, { name: 'police' }, { name: 'taxi' }], ['changed 3']],
+    [esx, 'esx:playerLogout', [3], ['left 3']],
+    [esx, 'esx:playerDropped', [3, 'reason'], ['left 3']],
+    [qbcore, 'QBCore:Server:OnJobUpdate', [3, {}], ['changed 3']],
+    [qbcore, 'QBCore:Server:SetDuty', [3, true], ['changed 3']],
+    [qbcore, 'QBCore:Server:PlayerLoaded', [{ PlayerData: { source: 3 } }], ['changed 3']],
+    [qbcore, 'QBCore:Server:PlayerLoaded', [null], []],
+    [qbcore, 'QBCore:Server:OnPlayerUnload', [3], ['left 3']],
+    [qbox, 'QBCore:Server:SetDuty', [3, true], ['changed 3']],
+    [qbox, 'qbx_core:server:onGroupUpdate', [3, 'police'], ['changed 3']],
+    [qbox, 'qbx_core:server:playerLoggedOut', [3], ['left 3']],
+    [ox, 'ox:playerLoaded', [3, 7, 8], ['changed 3']],
+    [ox, 'ox:setGroup', ['3', 'police', 2], ['changed 3']],
+    [ox, 'ox:setActiveGroup', [3, 'police', null], ['changed 3']],
+    [ox, 'ox:playerLogout', [3, 7, 8], ['left 3']],
+    [ox, 'ox:playerLoaded', ['all'], []],
+    [esx, 'esx:setJob', [], []],
+  ];
+  const named = rows.map(([framework, event, args, expected]) => ({
+    title: `${framework.label}: ${event} ${JSON.stringify(args)}`,
+    ...{ framework, event, args, expected },
+  }));
+
+  test.each(named)('$title', ({ framework, event, args, expected }) => {
     const { local, emit } = createFakeNeighbours();
     const heard: string[] = [];
     framework.listen(local, {

@@ -26,7 +26,7 @@ export function toCharacter(answer: unknown): Character | null {
 }
 
 /**
- * `OnJobUpdate` tells of jobs and duty; `SetDuty` too, in versions before 1.2 it is the only one to tell of duty.
+ * `OnJobUpdate` tells of jobs, in qb-core since 1.2 of duty, too; in Qbox `SetDuty` alone tells of duty.
  * `OnPlayerUnload` comes before the player is taken out.
  */
 export function listenToQb(local: Pick<LocalBus, 'on'>, listener: CharacterListener): void {
