@@ -1,33 +1,39 @@
 // Composition root: ties the rooms together. `fx/entry.ts` calls it with the real host.
 
 import type { ClientSettings } from '../shared/delivery.ts';
-import { ok, refuse } from '../shared/result.ts';
 import { toConsoleText } from '../shared/text.ts';
-import { publishCallExports } from './api/calls.ts';
+import { unitLabel } from '../shared/unit.ts';
 import { createLocalEvents } from './api/events.ts';
+import { publishExports } from './api/exports.ts';
+import { startForwarding } from './api/forward/start-forwarding.ts';
+import { TRAIL_HEADER } from './api/forward/trail.ts';
+import { createOtherSoftware } from './api/other-software.ts';
+import { createSubscriptions } from './api/subscriptions.ts';
+import { createToUnit } from './api/units.ts';
 import type { Change } from './cad/changes.ts';
 import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
 import { loadConfig } from './config/load.ts';
 import type { Config } from './config/schema.ts';
-import { createArrivals } from './deliver/arrivals.ts';
-import { createReplication } from './deliver/replication.ts';
+import { statusLabel } from './config/status-label.ts';
+import { createDelivery } from './deliver/create-delivery.ts';
 import { createApiKeys } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
-import { refusals } from './http/reply.ts';
+import { createIntake } from './intake.ts';
 import { listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
 import { ADMIN_ACE, registerCommand } from './ops/commands.ts';
-import { describeChange } from './ops/describe-change.ts';
+import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
+import { createExplain } from './ops/explain.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
 import { createEventCounter, describeStatus, type Status } from './ops/status.ts';
-import { createAceDuty } from './players/ace-duty.ts';
+import { createLocator } from './places/locate.ts';
+import { createPostals } from './places/postals.ts';
 import { createAudience } from './players/audience.ts';
-import { createDuty } from './players/duty.ts';
-import { createRoster } from './players/roster.ts';
+import { createPresence } from './players/presence.ts';
 import type { Host } from './ports.ts';
-import { createDecode, type Push } from './push/decode.ts';
+import { createDecode } from './push/decode.ts';
 import { pushDefinitions } from './push/registry.ts';
 
 const KEY_CONVARS = ['sonoran_apiKey', 'sonoran_apiKeyPrevious'] as const;
@@ -35,75 +41,112 @@ const MINUTE = 60_000;
 
 /** Starts the resource. Synchronous: when it returns, requests are answered. */
 export function start(host: Host): void {
-  const { clock, console, convars, resource } = host;
+  const { clock, console, convars, resource, resources, local } = host;
   const startedAt = clock.now();
 
   const { config, problems } = loadConfig(resource.readFile('config.json'));
   for (const problem of problems) console.warn(problem);
+  const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
+  const address = () => listenAddress(resource.name, convars.get('netPort'));
 
   const store = createStore(clock.now, () => ({
     maxOpenCalls: config.calls.maxOpen,
+    maxUnits: config.units.max,
     emergencyExpiresMs: config.calls.expireEmergencyMinutes * MINUTE,
-    rememberRemovedMs: config.calls.rememberRemovedMinutes * MINUTE,
+    dispatchExpiresMs: config.calls.expireDispatchMinutes * MINUTE,
+    rememberClosedMs: config.calls.rememberClosedMinutes * MINUTE,
+    parkedMs: config.calls.parkedMinutes * MINUTE,
   }));
+  const { incidents, units } = store;
   const persistence = createPersistence(store, host.storage, clock, (unreadable) =>
-    console.warn(`${unreadable} stored calls could not be read (from another version?) and were dropped.`),
+    console.warn(`${unreadable} stored rows could not be read (from another version?) and were dropped.`),
   );
 
-  const roster = createRoster();
-  const duty = createDuty({
-    sources: [createAceDuty(host.players)],
-    roster,
-    clock,
-    checkMs: config.duty.aceCheckSeconds * 1000,
-    onChange: (player, isOnDuty) => onDutyChange(player, isOnDuty),
+  const presence = createPresence({ ...host, unit: units.get }, config.duty, {
+    onDuty(player, isOnDuty) {
+      delivery.dutyChanged(player, isOnDuty);
+      localEvents.dutyChanged(player, isOnDuty);
+    },
+    onOwnUnit: (player) => delivery.unitChanged(player),
+    onLeft: (player) => delivery.forget(player),
   });
-  const replication = createReplication({
+  const { roster, matching, duty } = presence;
+  const { playerOf, unitOf } = matching;
+
+  const postals = createPostals({ resources, console, clock, settings: () => config.places });
+  const locator = createLocator({
+    clock,
+    postals,
+    players: host.players,
+    findPlayer: (identifier) => roster.withIdentifier(identifier).at(-1) ?? null,
+    settings: () => config.places,
+  });
+  const locate = locator.withPosition;
+
+  const audience = createAudience(config.audience, {
+    onDuty: duty.players,
+    facets: presence.facets,
+    playerOf,
+    unit: units.get,
+    isDispatcherOnline: units.isDispatcherOnline,
+  });
+  const delivery = createDelivery({
     bus: host.clients,
-    audience: createAudience(duty),
-    calls: store.openCalls,
+    clock,
+    players: host.players,
+    store,
+    audience,
+    playerOf,
+    unitOf,
+    locate,
+    labelOf,
     settings: () => toClientSettings(config),
-    now: clock.now,
+    panicMs: config.units.panicSeconds * 1000,
   });
-  const arrivals = createArrivals({
-    bus: host.clients,
+  postals.onChange(delivery.placesChanged);
+
+  const toUnit = createToUnit({ playerOf, labelOf });
+  const subscriptions = createSubscriptions(resources, console);
+  const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate });
+  const others = createOtherSoftware({ events: localEvents, subscriptions });
+  const forwarder = startForwarding({
+    settings: config,
+    resource: resource.name,
+    port: address().port,
     clock,
-    answer: (player) => duty.isOnDuty(player) && replication.snapshot(player),
+    console,
   });
-  const localEvents = createLocalEvents(host.local);
+
   const eventLog = createEventLog(console, clock, () => config.log.events);
   const refusalLog = createRefusalLog(console, clock);
   const counter = createEventCounter();
-  const address = () => listenAddress(resource.name, convars.get('netPort'));
+  const unitName = (ident: number) => {
+    const unit = units.get(ident);
+    return unit ? unitLabel(unit) : `Unit ${ident}`;
+  };
 
-  function onDutyChange(player: number, isOnDuty: boolean): void {
-    if (isOnDuty) replication.welcome(player);
-    else replication.clear(player);
-    localEvents.dutyChanged(player, isOnDuty);
+  /** Players first: everything else can wait. */
+  function deliver(changes: readonly Change[]): void {
+    if (changes.length === 0) return;
+    presence.apply(changes);
+    duty.verify();
+    const told = delivery.publish(changes);
+    eventLog.log(() => describeChanges(changes, told, { unitName, labelOf }));
+    for (const change of changes) if (change.type === 'call.closed') locator.forget(change.before.key);
+    persistence.changed();
+    scheduleExpiry();
   }
-
-  /** Everything that follows from changes of the store: players first, other resources last. */
-  function publish(changes: readonly Change[], push?: Push): void {
-    if (changes.length > 0) {
-      duty.verify();
-      for (const change of changes) {
-        const told = replication.publish(change);
-        eventLog.log(() => describeChange(change, told));
-      }
-      persistence.changed();
-      scheduleExpiry();
-    }
-    if (push) localEvents.push(push);
-    localEvents.changes(changes);
-  }
-  const scheduleExpiry = createExpiry(store, clock, publish);
+  const scheduleExpiry = createExpiry(incidents, clock, (changes) => {
+    deliver(changes);
+    persistence.changed();
+    others.raiseChanges(changes);
+  });
 
   const keys = createApiKeys();
   const readKeys = () => keys.set(KEY_CONVARS.map(convars.get));
   readKeys();
   convars.onChange('sonoran_apiKey*', readKeys);
 
-  const decode = createDecode(pushDefinitions);
   host.http.serve(
     createReceiver({
       clock,
@@ -114,21 +157,17 @@ export function start(host: Host): void {
       }),
       greeting: () =>
         `${resource.name} ${resource.version} is listening. Sonoran CAD posts to /${resource.name}/event.`,
-      accept(envelope) {
-        const decoded = decode(envelope);
-        if (!decoded.ok) {
-          const { error } = decoded;
-          return refuse(
-            error.kind === 'type'
-              ? refusals.type(envelope.type)
-              : refusals.payload(error.path, error.expected),
-          );
-        }
-        const push = decoded.value;
-        const changes = push.events.flatMap((event) => event.apply(store));
-        counter.accepted(push.type, push.events.length, clock.now());
-        return ok(() => publish(changes, push));
-      },
+      accept: createIntake({
+        decode: createDecode(pushDefinitions),
+        store,
+        isFollowed: subscriptions.isKnown,
+        onAccepted: ({ type, events }) => counter.accepted(type, events.length, clock.now()),
+        deliver,
+        forward: ({ envelope, bytes, header }) =>
+          forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
+        raise: (push, changes, { envelope }) => others.raise(push, changes, envelope),
+        raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
+      }),
       onRefused: refusalLog.refused,
       onDefect: (where, error) =>
         console.error(
@@ -137,17 +176,8 @@ export function start(host: Host): void {
     }),
   );
 
-  const join = (player: number) => {
-    roster.join(player, host.players.identifiers(player));
-    duty.join(player);
-  };
-  host.players.onJoin(join);
-  host.players.onDrop((player) => {
-    roster.drop(player);
-    duty.drop(player);
-    arrivals.forget(player);
-  });
-  for (const player of host.players.ids()) join(player);
+  presence.restore(units.all());
+  presence.start();
   scheduleExpiry();
 
   const status = (): Status => ({
@@ -156,13 +186,41 @@ export function start(host: Host): void {
     startedAt,
     isConfigured: keys.isConfigured(),
     url: address().url,
-    calls: { open: store.openCalls().length },
+    calls: { open: incidents.openCalls().length },
+    units: { online: units.all().length, isDispatcherOnline: units.isDispatcherOnline() },
     players: { online: roster.size(), onDuty: duty.players().size },
+    framework: presence.framework(),
+    postals: postals.source(),
     events: counter.read(),
     refused: refusalLog.counts(),
+    forwarding: forwarder.status(),
   });
-  publishCallExports(host.local, store, duty);
-  host.local.publish('getStatus', status);
+  const explain = createExplain({
+    name: host.players.name,
+    has: roster.has,
+    opinions: duty.explain,
+    isOnDuty: duty.isOnDuty,
+    unitOf: (player) => {
+      const ident = unitOf(player);
+      return ident === null ? null : unitName(ident);
+    },
+    findCall: incidents.findCall,
+    audience,
+  });
+  publishExports({
+    local,
+    store,
+    toUnit,
+    locate,
+    unitOf,
+    playerOf,
+    onDuty: duty.players,
+    exportDuty: presence.exportDuty,
+    caller: resources.caller,
+    subscriptions,
+    explain,
+    status,
+  });
   registerCommand({
     name: resource.name,
     commands: host.commands,
@@ -170,8 +228,13 @@ export function start(host: Host): void {
     subcommands: [
       {
         name: 'status',
-        summary: 'shows calls, players on duty, events and refused requests',
+        summary: 'shows calls, units, players on duty, events and refused requests',
         run: () => describeStatus(status(), clock.now()),
+      },
+      {
+        name: 'why',
+        summary: 'why a player is on duty or not, and sees a call or not: why <player id> [call]',
+        run: explain.command,
       },
     ],
     isAdmin: (player) => host.players.isAceAllowed(player, ADMIN_ACE),
@@ -181,20 +244,21 @@ export function start(host: Host): void {
 
   resource.onStop(() => {
     persistence.flush();
-    duty.stop();
+    presence.stop();
+    forwarder.stop();
   });
 
   for (const line of startLines(resource.name, resource.version, address())) console.info(line);
   if (!keys.isConfigured()) console.error(NO_KEY_LINE);
 }
 
-function toClientSettings({ blips }: Config): ClientSettings {
+function toClientSettings({ blips, places }: Config): ClientSettings {
+  const { emergency, civil, dispatch, panic, shortRange, flashSeconds } = blips;
   return {
     blips: {
-      emergency: blips.emergency,
-      civil: blips.civil,
-      shortRange: blips.shortRange,
-      flashMs: blips.flashSeconds * 1000,
+      ...{ emergency, civil, dispatch, panic, shortRange },
+      flashMs: flashSeconds * 1000,
+      estimateRadius: places.postalRadius,
     },
   };
 }

@@ -3,6 +3,8 @@
 import type { Call } from '../../shared/call.ts';
 import type { Unit } from '../../shared/unit.ts';
 import type { Store } from '../cad/store.ts';
+import type { Explain } from '../ops/explain.ts';
+import type { ExportDuty } from '../players/export-duty.ts';
 import type { LocalBus } from '../ports.ts';
 import type { Subscriptions } from './subscriptions.ts';
 import type { ToUnit } from './units.ts';
@@ -17,12 +19,16 @@ export interface ExportPorts {
   readonly playerOf: (ident: number) => number | null;
   readonly onDuty: () => ReadonlySet<number>;
   readonly subscriptions: Subscriptions;
+  readonly exportDuty: Pick<ExportDuty, 'register' | 'unregister'>;
+  /** Name of the resource that is calling us, or null. */
+  readonly caller: () => string | null;
+  readonly explain: Pick<Explain, 'explain'>;
   readonly status: () => unknown;
 }
 
 /** Publishes the exports. Results are copies: the host packs them on the way. */
 export function publishExports(ports: ExportPorts): void {
-  const { local, store, toUnit, locate, unitOf, playerOf, onDuty, subscriptions, status } = ports;
+  const { local, store, toUnit, locate, unitOf, playerOf, onDuty, subscriptions, exportDuty, caller } = ports;
   const publish = (name: string, run: (...args: unknown[]) => unknown) => local.publish(name, run);
 
   /** A unit by its ident, as a number or as text. */
@@ -44,7 +50,16 @@ export function publishExports(ports: ExportPorts): void {
   publish('getOnDutyPlayers', (): number[] => [...onDuty()]);
   publish('onPush', (type, handler): number | null => subscriptions.add(type, handler, 'data'));
   publish('offPush', (id): boolean => subscriptions.remove(id));
-  publish('getStatus', status);
+  publish('registerDuty', (predicate): boolean => {
+    const resource = caller();
+    return resource !== null && exportDuty.register(resource, predicate);
+  });
+  publish('unregisterDuty', (): void => {
+    const resource = caller();
+    if (resource !== null) exportDuty.unregister(resource);
+  });
+  publish('explain', (player, call): string[] => ports.explain.explain(player, call));
+  publish('getStatus', ports.status);
 }
 
 /** Ids come as numbers or as the text of one, as the host hands players around. */

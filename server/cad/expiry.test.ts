@@ -16,7 +16,9 @@ test('calls expire in their turn, with one timer and none when none is open', ()
   const expired: [number, string][] = [];
   const start = clock.now();
   const schedule = createExpiry(incidents, clock, (changes: Change[]) => {
-    for (const { call } of changes) expired.push([clock.now() - start, call.key]);
+    for (const change of changes) {
+      if (change.type === 'call.closed') expired.push([clock.now() - start, change.call.key]);
+    }
   });
   const put = (callId: number) => {
     incidents.putEmergency({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import type { Change } from './changes.ts';
 import type { Emergency } from './incident.ts';
 import { createIncidents, type IncidentLimits } from './incidents.ts';
 
@@ -32,6 +33,8 @@ function emergency(callId: number, extra: Partial<Emergency> = {}): Emergency {
 }
 
 const keysOf = (calls: readonly { key: string }[]) => calls.map(({ key }) => key);
+/** The call that a change is about. */
+const callOf = (change: Change | undefined) => (change && 'call' in change ? change.call : undefined);
 const typesOf = (changes: readonly { type: string }[]) => changes.map(({ type }) => type);
 
 describe('a 911 call', () => {
@@ -48,7 +51,7 @@ describe('a 911 call', () => {
     };
     const [change] = store.putEmergency(emergency(302, { metaData }));
     expect(change).toEqual({ type: 'call.opened', call: store.findCall('911:302') });
-    expect(change?.call).toEqual({
+    expect(callOf(change)).toEqual({
       key: '911:302',
       emergencyId: 302,
       dispatchId: null,
@@ -96,10 +99,10 @@ describe('a 911 call', () => {
     const [updated] = store.putEmergency(emergency(1, { description: 'Two vans' }));
     expect(updated).toMatchObject({
       type: 'call.updated',
-      before: opened?.call,
+      before: callOf(opened),
       call: { description: 'Two vans' },
     });
-    expect(updated?.call).toMatchObject({ openedAt: opened?.call.openedAt, updatedAt: clock.now() });
+    expect(callOf(updated)).toMatchObject({ openedAt: callOf(opened)?.openedAt, updatedAt: clock.now() });
   });
 
   test('an older picture of it changes nothing', () => {

@@ -1,6 +1,9 @@
 // Every setting of config.json: the one source of defaults, checks, the JSON schema and the settings table.
 
 import * as z from 'zod';
+import { forwardSchema, officialForwardFields } from '../api/forward/forward-config.ts';
+import { placesConfig } from '../places/places-config.ts';
+import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
 
 /** Largest body the host itself lets through (5 MiB with its headers). */
@@ -51,18 +54,30 @@ export const configSchema = z.strictObject({
         .max(24 * 60)
         .default(30)
         .describe('A 911 call that was not changed for this long is taken off every map'),
+      expireDispatchMinutes: z
+        .number()
+        .min(1)
+        .max(7 * 24 * 60)
+        .default(12 * 60)
+        .describe('The same for dispatch calls, in case the event that closes one gets lost'),
       maxOpen: z
         .int()
         .min(10)
         .max(5000)
         .default(500)
         .describe('Open calls kept; the oldest make room for new ones'),
-      rememberRemovedMinutes: z
+      rememberClosedMinutes: z
         .number()
         .min(0)
         .max(24 * 60)
         .default(10)
-        .describe('How long a removed call is remembered, so that a late copy of it does not bring it back'),
+        .describe('How long a call that is over is remembered, so that a late event does not bring it back'),
+      parkedMinutes: z
+        .number()
+        .min(0.1)
+        .max(60)
+        .default(5)
+        .describe('How long attached units and notes wait for a call that has not arrived yet'),
     })
     .prefault({}),
   units: z
@@ -87,16 +102,10 @@ export const configSchema = z.strictObject({
     .default(['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'])
     .describe("The community's unit statuses in words, in the order of the CAD"),
   audience: audienceConfig,
-  duty: z
-    .strictObject({
-      aceCheckSeconds: z
-        .number()
-        .min(0.5)
-        .max(60)
-        .default(1)
-        .describe('How often players are asked for the permissions that put them on duty'),
-    })
-    .prefault({}),
+  duty: dutyConfig,
+  places: placesConfig,
+  forward: forwardSchema,
+  ...officialForwardFields,
   blips: z
     .strictObject({
       emergency: blip(161, 1).describe('Map blip of a 911 call'),

@@ -8,6 +8,7 @@ import type { Store } from '../cad/store.ts';
 import { createPanicTracker } from '../places/panic-tracker.ts';
 import { createUnitPosition } from '../places/unit-position.ts';
 import type { Audience } from '../players/audience.ts';
+import { looksSameToRules } from '../players/rules.ts';
 import type { ClientBus, Clock, Players } from '../ports.ts';
 import { createAlerts } from './alerts.ts';
 import { createArrivals } from './arrivals.ts';
@@ -73,7 +74,9 @@ export function createDelivery(ports: {
       case 'unit.logout':
         return incidents.callsOf(change.unit.ident);
       case 'unit.updated':
-        return looksSame(change.unit, change.before) ? [] : incidents.callsOf(change.unit.ident);
+        return looksSame(change.unit, change.before) && looksSameToRules(change.unit, change.before)
+          ? []
+          : incidents.callsOf(change.unit.ident);
       default:
         return [];
     }
@@ -106,9 +109,19 @@ export function createDelivery(ports: {
     },
   });
   panics.resume(units.all());
+  let wasDispatcherOnline = units.isDispatcherOnline();
+
+  /** Rules may ask whether a dispatcher is online: then every call is looked at again when the first comes or the last goes. */
+  function followDispatchers(): void {
+    const isOnline = units.isDispatcherOnline();
+    if (isOnline === wasDispatcherOnline) return;
+    wasDispatcherOnline = isOnline;
+    if (audience.asksForDispatchers) replication.reviewCalls(incidents.openCalls());
+  }
 
   return {
     publish(changes) {
+      followDispatchers();
       const { shown, gone } = panics.follow(changes);
       replication.showPanics(shown, gone);
       for (const change of changes) {

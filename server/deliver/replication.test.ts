@@ -45,6 +45,7 @@ function setUp() {
       alerted: () => alerted,
       attached: () => new Set(),
       onDuty: () => viewers,
+      asksForDispatchers: false,
       onStations: () => new Set(),
       explain: () => [],
     },

@@ -30,8 +30,10 @@ export interface Replication {
   forget(player: number): void;
   /** What a player may see may have changed: calls come and go silently. */
   refresh(player: number): void;
-  /** Calls look different now, or may be seen by others: everybody concerned is told, silently. */
+  /** Calls look different now: everybody who sees them is told, silently. */
   refreshCalls(calls: readonly Call[]): void;
+  /** Calls may be seen by others now: who gains or loses one is told, silently. */
+  reviewCalls(calls: readonly Call[]): void;
   /** Shows or moves panics on the map of everybody on duty. */
   showPanics(panics: readonly PanicView[], gone: readonly number[]): void;
   /** Tells a player which unit they are. */
@@ -179,6 +181,13 @@ export function createReplication(ports: ReplicationPorts): Replication {
     },
     refreshCalls(calls) {
       for (const call of calls) showCall(call.key, call, NO_ALERTS);
+    },
+    reviewCalls(calls) {
+      for (const call of calls) {
+        const { lost, fresh } = sightings.see(call.key, audience.viewers(call));
+        send(lost, () => ({ gone: [call.key] }));
+        send(fresh(), () => ({ calls: [views.call(call)] }));
+      }
     },
     showPanics(shown, gone) {
       if (shown.length === 0 && gone.length === 0) return;

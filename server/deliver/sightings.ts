@@ -1,11 +1,15 @@
 // Which players have which calls on their screens, as they were told.
 
 export interface Sightings {
-  /** A call is seen by these players now; tells who lost it. */
+  /** A call is seen by these players now; tells who lost it and who had not seen it before. */
   see(
     key: string,
     viewers: Iterable<number>,
-  ): { readonly lost: number[]; readonly viewers: ReadonlySet<number> };
+  ): {
+    readonly lost: readonly number[];
+    readonly viewers: ReadonlySet<number>;
+    readonly fresh: () => number[];
+  };
   /** A player sees these calls now; tells what came and went. */
   replace(
     player: number,
@@ -30,7 +34,7 @@ export function createSightings(): Sightings {
       if (viewers.size > 0) viewersOf.set(key, viewers);
       else viewersOf.delete(key);
       last = lost.length > 0 ? new Set([...viewers, ...lost]) : viewers;
-      return { lost, viewers };
+      return { lost, viewers, fresh: () => [...viewers].filter((player) => !before.has(player)) };
     },
     replace(player, keys) {
       const wanted = new Set(keys);

@@ -11,6 +11,8 @@ export interface ReceivedEvent {
   readonly envelope: Envelope;
   /** The body as it came. */
   readonly bytes: ArrayBuffer;
+  /** Value of a header of the request, in any casing. */
+  header(name: string): string | undefined;
 }
 
 /** What became of an event: why it is refused, or null; and what follows once it is answered, such as delivery. */
@@ -56,7 +58,7 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
       }
     };
     const take = (body: ArrayBuffer) => {
-      const { refusal, after } = takeBody(body);
+      const { refusal, after } = takeBody(request, body);
       if (refusal) answer(refusal);
       else reply(accepted());
       // From here on the sender has its answer: what goes wrong now is ours alone.
@@ -106,7 +108,7 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
     request.onCancel(() => finish());
   }
 
-  function takeBody(bytes: ArrayBuffer): Verdict {
+  function takeBody(request: HttpRequest, bytes: ArrayBuffer): Verdict {
     // The announced length may be a lie in either direction; what arrived counts.
     const { maxBodyBytes } = limits();
     if (bytes.byteLength > maxBodyBytes) return refused(refusals.tooLarge(maxBodyBytes));
@@ -114,7 +116,8 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
     if (!body.ok) return refused(toRefusal(body.error));
     if (!keys.accepts(body.value.key)) return refused(refusals.key());
     const envelope = readEnvelope(body.value);
-    return envelope.ok ? accept({ envelope: envelope.value, bytes }) : refused(toRefusal(envelope.error));
+    if (!envelope.ok) return refused(toRefusal(envelope.error));
+    return accept({ envelope: envelope.value, bytes, header: request.header });
   }
 }
 

@@ -3,8 +3,8 @@
 import type { Clock, Console } from '../ports.ts';
 
 export interface EventLog {
-  /** `line` is built only when it will be shown. */
-  log(line: () => string): void;
+  /** `line` is built only when it will be shown; null says that there is nothing to tell. */
+  log(line: () => string | null): void;
 }
 
 const LINES_PER_SECOND = 5;
@@ -31,8 +31,10 @@ export function createEventLog(console: Console, clock: Clock, isEnabled: () => 
         held += 1;
         return;
       }
+      const text = line();
+      if (text === null) return;
       shown += 1;
-      console.info(line());
+      console.info(text);
     },
   };
 }

@@ -8,7 +8,10 @@ const status: Status = {
   isConfigured: true,
   url: 'http://host:30120/sonorancad/event',
   calls: { open: 2 },
+  units: { online: 4, isDispatcherOnline: true },
   players: { online: 5, onDuty: 1 },
+  framework: 'ESX',
+  postals: { resource: 'nearest-postal', codes: 1000 },
   events: {
     accepted: 3,
     byType: { EVENT_911: 2, EVENT_REMOVE_911: 1 },
@@ -16,15 +19,18 @@ const status: Status = {
     lastType: 'EVENT_911',
   },
   refused: { key: 4 },
+  forwarding: { targets: [], looped: 2 },
 };
 
 test('the status in words', () => {
   expect(describeStatus(status, 3_720_000)).toEqual([
     'sonorancad 1.2.3, up 1 h 2 min',
     'Listening at http://host:30120/sonorancad/event',
-    'Calls: 2 open. Players: 5 online, 1 on duty.',
+    'Calls: 2 open. Units: 4 in the CAD, a dispatcher among them. Players: 5 online, 1 on duty.',
+    'Framework: ESX. Postals: 1000 from nearest-postal.',
     'Events: 3 (EVENT_911 2, EVENT_REMOVE_911 1), last EVENT_911 1 h 1 min ago.',
     'Refused: key 4.',
+    'Forwarding: 2 events came back and were not forwarded again.',
   ]);
 });
 
@@ -34,10 +40,13 @@ test('a fresh start without a key says what to do', () => {
     isConfigured: false,
     events: { accepted: 0, byType: {}, lastAt: null, lastType: null },
     refused: {},
+    framework: null,
+    postals: null,
+    forwarding: { targets: [], looped: 0 },
   };
   const lines = describeStatus(fresh, 1000);
   expect(lines[1]).toContain('set sonoran_apiKey');
-  expect(lines.slice(3)).toEqual(['Events: none yet.', 'Refused: none.']);
+  expect(lines.slice(3)).toEqual(['Framework: none. Postals: none.', 'Events: none yet.', 'Refused: none.']);
 });
 
 test('events are counted by type', () => {

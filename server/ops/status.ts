@@ -1,5 +1,7 @@
 // The state of the resource as numbers: for the status command and the getStatus export.
 
+import { describeForwarding } from '../api/forward/describe-forwarding.ts';
+import type { ForwardStatus } from '../api/forward/forwarder.ts';
 import type { RefusalReason } from '../http/reply.ts';
 
 /** Counters since the start and the present state. Times are ms since the epoch. */
@@ -10,7 +12,12 @@ export interface Status {
   readonly isConfigured: boolean;
   readonly url: string;
   readonly calls: { readonly open: number };
+  readonly units: { readonly online: number; readonly isDispatcherOnline: boolean };
   readonly players: { readonly online: number; readonly onDuty: number };
+  /** Framework that is asked for jobs, or null. */
+  readonly framework: string | null;
+  /** Where postals are known from, or null. */
+  readonly postals: { readonly resource: string; readonly codes: number } | null;
   readonly events: {
     readonly accepted: number;
     readonly byType: Readonly<Record<string, number>>;
@@ -18,6 +25,7 @@ export interface Status {
     readonly lastType: string | null;
   };
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
+  readonly forwarding: ForwardStatus;
 }
 
 /** Counts accepted push events. */
@@ -45,7 +53,7 @@ export function createEventCounter(): EventCounter {
 
 /** The status as console lines. */
 export function describeStatus(status: Status, now: number): string[] {
-  const { calls, players, events } = status;
+  const { calls, units, players, events, postals } = status;
   const types = Object.entries(events.byType).map(([type, count]) => `${type} ${count}`);
   const refused = Object.entries(status.refused).map(([reason, count]) => `${reason} ${count}`);
   return [
@@ -53,11 +61,13 @@ export function describeStatus(status: Status, now: number): string[] {
     status.isConfigured
       ? `Listening at ${status.url}`
       : 'Not listening: no API key. Add to server.cfg: set sonoran_apiKey "..."',
-    `Calls: ${calls.open} open. Players: ${players.online} online, ${players.onDuty} on duty.`,
+    `Calls: ${calls.open} open. Units: ${units.online} in the CAD${units.isDispatcherOnline ? ', a dispatcher among them' : ''}. Players: ${players.online} online, ${players.onDuty} on duty.`,
+    `Framework: ${status.framework ?? 'none'}. Postals: ${postals ? `${postals.codes} from ${postals.resource}` : 'none'}.`,
     events.lastAt === null
       ? 'Events: none yet.'
       : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${duration(now - events.lastAt)} ago.`,
     `Refused: ${refused.length > 0 ? refused.join(', ') : 'none'}.`,
+    ...describeForwarding(status.forwarding),
   ];
 }
 

@@ -17,6 +17,8 @@ export interface Audience {
   onDuty(): ReadonlySet<number>;
   /** Those whom a station alert is for: fire and EMS on duty. */
   onStations(): ReadonlySet<number>;
+  /** Whether it matters to who sees a call that a dispatcher is online. */
+  readonly asksForDispatchers: boolean;
   /** How it comes about that a player sees or does not see a call, step by step. */
   explain(player: number, call: Call): string[];
 }
@@ -24,7 +26,7 @@ export interface Audience {
 /** What the audience asks of the rest. */
 export interface AudiencePorts {
   readonly onDuty: () => ReadonlySet<number>;
-  readonly facets: Facets;
+  readonly facets: Pick<Facets, 'dispatchers' | 'having'>;
   readonly playerOf: (ident: number) => number | null;
   readonly unit: (ident: number) => CadUnit | null;
   readonly isDispatcherOnline: () => boolean;
@@ -97,6 +99,7 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
     alerted,
     attached,
     onDuty,
+    asksForDispatchers: config.rules.some(({ match }) => match.dispatcherOnline !== undefined),
     onStations: () => new Set(facets.having('page', STATION_PAGES)),
     explain(player, call) {
       const facts = factsOf(call);

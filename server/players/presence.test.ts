@@ -26,12 +26,14 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
   const clock = createManualClock();
   const console = createTestConsole();
   const events: string[] = [];
+  const units = new Map<number, CadUnit>();
   let [onJoin, onDrop] = [(_: number) => {}, (_: number) => {}];
   const presence = createPresence(
     {
       ...neighbours,
       clock,
       console,
+      unit: (ident) => units.get(ident) ?? null,
       players: {
         ids: () => [...identifiers.keys()].reverse(),
         identifiers: (player) => identifiers.get(player) ?? [],
@@ -48,6 +50,7 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
     {
       onDuty: (player, isOnDuty) => events.push(`${player} ${isOnDuty ? 'on' : 'off'} duty`),
       onUnit: (ident, player, before) => events.push(`unit ${ident}: ${before} -> ${player}`),
+      onOwnUnit: (player) => events.push(`${player} has another unit`),
     },
   );
   return {
@@ -68,9 +71,19 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
       identifiers.delete(player);
       onDrop(player);
     },
-    login: (unit: CadUnit) => presence.apply([{ type: 'unit.login', unit }]),
-    update: (unit: CadUnit) => presence.apply([{ type: 'unit.updated', unit, before: unit }]),
-    logout: (unit: CadUnit) => presence.apply([{ type: 'unit.logout', unit }]),
+    login(unit: CadUnit) {
+      units.set(unit.ident, unit);
+      presence.apply([{ type: 'unit.login', unit }]);
+    },
+    update(unit: CadUnit) {
+      const before = units.get(unit.ident) ?? blankUnit(unit.ident);
+      units.set(unit.ident, unit);
+      presence.apply([{ type: 'unit.updated', unit, before }]);
+    },
+    logout(unit: CadUnit) {
+      units.delete(unit.ident);
+      presence.apply([{ type: 'unit.logout', unit }]);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 // Who is here, which unit of the CAD each player is, and who is on duty: puts the parts of this folder together.
 
-import type { Change } from '../cad/changes.ts';
+import type { Change, ChangeOf } from '../cad/changes.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { Clock, Console, LocalBus, Players, Resources } from '../ports.ts';
 import { createAceDuty } from './ace-duty.ts';
@@ -10,10 +10,12 @@ import { createDuty, type Duty, type DutyListener } from './duty.ts';
 import type { DutyConfig } from './duty-config.ts';
 import type { DutySource } from './duty-source.ts';
 import { createExportDuty, type ExportDuty } from './export-duty.ts';
+import { createFacets, type Facets } from './facets.ts';
 import { createFrameworkLink } from './frameworks/framework-link.ts';
 import { createJobDuty } from './job-duty.ts';
 import { createMatching, type Matching, type MatchListener } from './matching.ts';
 import { createRoster, type Roster } from './roster.ts';
+import { looksSameToRules } from './rules.ts';
 
 export interface Presence {
   readonly roster: Pick<Roster, 'has' | 'ids' | 'size' | 'withIdentifier'>;
@@ -21,6 +23,8 @@ export interface Presence {
   readonly duty: Pick<Duty, 'isOnDuty' | 'players' | 'verify' | 'explain'>;
   /** Functions of other resources that put players on duty. */
   readonly exportDuty: Pick<ExportDuty, 'register' | 'unregister'>;
+  /** Players on duty by what their unit is. */
+  readonly facets: Pick<Facets, 'dispatchers' | 'having'>;
   /** The framework that runs, as shown to owners, or null. */
   framework(): string | null;
   /** Name of the character a player is playing, or null. */
@@ -41,24 +45,57 @@ export interface PresencePorts {
   readonly local: Pick<LocalBus, 'on'>;
   readonly clock: Clock;
   readonly console: Pick<Console, 'warn'>;
+  /** A unit that is logged in, as it is now. */
+  readonly unit: (ident: number) => CadUnit | null;
+}
+
+/** Told what becomes of players. */
+export interface PresenceListeners {
+  /** A player went on or off duty. */
+  readonly onDuty: DutyListener;
+  /** A unit has another player. */
+  readonly onUnit?: MatchListener;
+  /** A player who stays on duty has another unit, or theirs is another in what rules look at. */
+  readonly onOwnUnit?: (player: number) => void;
+  /** A player has left, after everything else was settled. */
+  readonly onLeft?: (player: number) => void;
 }
 
 /** Nobody is here until `start`. The listeners may be called from any of the methods that change something. */
 export function createPresence(
   ports: PresencePorts,
   config: DutyConfig,
-  listeners: { readonly onDuty: DutyListener; readonly onUnit?: MatchListener },
+  listeners: PresenceListeners,
 ): Presence {
-  const { players, resources, local, clock, console } = ports;
+  const { players, resources, local, clock, console, unit } = ports;
   const roster = createRoster();
+  const facets = createFacets();
   const matching = createMatching({
     roster,
     onChange(ident, player, before) {
       listeners.onUnit?.(ident, player, before);
-      if (before !== null) cadDuty.tell(before);
-      if (player !== null) cadDuty.tell(player);
+      if (before !== null) ownUnitMoved(before);
+      if (player !== null) ownUnitMoved(player);
     },
   });
+
+  /** The unit of a player is another one: that may be what puts them on duty. */
+  function ownUnitMoved(player: number): void {
+    const wasOnDuty = duty.isOnDuty(player);
+    cadDuty.tell(player);
+    if (wasOnDuty && duty.isOnDuty(player)) ownUnitChanged(player);
+  }
+
+  function ownUnitChanged(player: number): void {
+    facets.put(player, ownUnit(player));
+    listeners.onOwnUnit?.(player);
+  }
+
+  function ownUnit(player: number): CadUnit | null {
+    const ident = matching.unitOf(player);
+    return ident === null ? null : unit(ident);
+  }
+
   const characters = createCharacters({
     clock,
     ask: (player) => link.characterOf(player),
@@ -93,7 +130,11 @@ export function createPresence(
     roster,
     clock,
     checkMs: config.aceCheckSeconds * 1000,
-    onChange: listeners.onDuty,
+    onChange(player, isOnDuty) {
+      if (isOnDuty) facets.put(player, ownUnit(player));
+      else facets.remove(player);
+      listeners.onDuty(player, isOnDuty);
+    },
   });
 
   function join(player: number): void {
@@ -105,8 +146,19 @@ export function createPresence(
   function drop(player: number): void {
     roster.drop(player);
     duty.drop(player);
+    facets.remove(player);
     matching.drop(player);
     characters.forget(player);
+    listeners.onLeft?.(player);
+  }
+
+  function unitUpdated({ unit: after, before }: ChangeOf<'unit.updated'>): void {
+    if (after.identities !== before.identities) matching.putUnit(after);
+    if (looksSameToRules(after, before)) return;
+    const player = matching.playerOf(after.ident);
+    if (player !== null && duty.isOnDuty(player) && matching.unitOf(player) === after.ident) {
+      ownUnitChanged(player);
+    }
   }
 
   return {
@@ -114,11 +166,13 @@ export function createPresence(
     matching,
     duty,
     exportDuty,
+    facets,
     framework: link.label,
     characterName: (player) => (roster.has(player) ? (characters.of(player)?.name ?? null) : null),
     apply(changes) {
       for (const change of changes) {
-        if (change.type === 'unit.login' || change.type === 'unit.updated') matching.putUnit(change.unit);
+        if (change.type === 'unit.login') matching.putUnit(change.unit);
+        else if (change.type === 'unit.updated') unitUpdated(change);
         else if (change.type === 'unit.logout') matching.removeUnit(change.unit.ident);
       }
     },

@@ -26,6 +26,17 @@ export interface Rule {
   mismatch(call: Call, facts: RuleFacts): string | null;
 }
 
+/** Whether two pictures of a unit are alike in everything that rules look at. */
+export function looksSameToRules(a: CadUnit, b: CadUnit): boolean {
+  return (
+    a.page === b.page &&
+    a.isDispatch === b.isDispatch &&
+    a.department === b.department &&
+    a.subdivision === b.subdivision &&
+    a.group === b.group
+  );
+}
+
 /** Compiles the rules once; `mismatch` is on the path of every event. */
 export function compileRules(rules: readonly VisibilityRule[]): Rule[] {
   return rules.map(({ name, match, see, alert }, index) => {

@@ -10,6 +10,8 @@ import { type Body, isObject, type PayloadError } from './envelope.ts';
 /** A decoded event: its clean data, and the change it makes. */
 export interface PushEvent {
   readonly data: unknown;
+  /** The element of the envelope's `data` as it came. */
+  readonly raw: unknown;
   apply(store: Store): Change[];
 }
 
@@ -77,7 +79,7 @@ export function definePush<T>(
       const parsed = schema.safeParse({ ...outer, ...raw });
       if (!parsed.success) return refuse(toPayloadError(parsed.error, path));
       const data = parsed.data;
-      return ok({ data, apply: (store) => apply?.(store, data) ?? [] });
+      return ok({ data, raw, apply: (store) => apply?.(store, data) ?? [] });
     },
   };
 }

@@ -16,6 +16,7 @@ const presence = createPresence(
     clock: createClock(),
     console: createConsole(),
     players: createPlayers(),
+    unit: () => null,
   },
   dutyConfig.parse({}),
   { onDuty: () => {} },

@@ -1,0 +1,49 @@
+// What other resources on this server are told of an event, in one place: local events and subscribed functions.
+
+import type { Change } from '../cad/changes.ts';
+import type { Push } from '../push/decode.ts';
+import type { Envelope } from '../push/envelope.ts';
+import type { LocalEvents } from './events.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+export interface OtherSoftware {
+  /** An event was accepted and made these changes. */
+  raise(push: Push, changes: readonly Change[], envelope: Envelope): void;
+  /** Something changed without an event. */
+  raiseChanges(changes: readonly Change[]): void;
+  /** An event came of which nothing is known here but its type. */
+  raiseUnknown(envelope: Envelope): void;
+}
+
+/** Everything is told in the order in which it happened: the event itself, then what it changed. */
+export function createOtherSoftware(ports: {
+  readonly events: LocalEvents;
+  readonly subscriptions: Subscriptions;
+}): OtherSoftware {
+  const { events, subscriptions } = ports;
+
+  function raisePush(type: string, data: unknown, raw: unknown, { body }: Envelope): void {
+    events.push(type, data);
+    subscriptions.call(type, data, () => withoutKey(body, type, raw));
+  }
+
+  return {
+    raise({ type, events: pushed }, changes, envelope) {
+      for (const { data, raw } of pushed) raisePush(type, data, raw, envelope);
+      events.changes(changes);
+    },
+    raiseChanges: (changes) => events.changes(changes),
+    raiseUnknown(envelope) {
+      const { type, data } = envelope;
+      for (const element of Array.isArray(data) ? data : [data ?? null]) {
+        raisePush(type, element, element, envelope);
+      }
+    },
+  };
+}
+
+/** The envelope as the official resource hands it over, for one event, and without the API key. */
+function withoutKey(body: Readonly<Record<string, unknown>>, type: string, raw: unknown): object {
+  const { key: _, ...rest } = body;
+  return { ...rest, type, data: raw };
+}

@@ -1,0 +1,58 @@
+// From an authenticated event to a verdict: decodes it, changes the store, and says what follows once it is answered.
+
+import type { Change } from './cad/changes.ts';
+import type { Store } from './cad/store.ts';
+import type { ReceivedEvent, Verdict } from './http/receive.ts';
+import { refusals } from './http/reply.ts';
+import type { Decode, Push } from './push/decode.ts';
+
+export interface IntakePorts {
+  readonly decode: Decode;
+  readonly store: Store;
+  /** Whether another resource follows a type that has no definition here. */
+  readonly isFollowed: (type: string) => boolean;
+  /** The event is part of the store now; it is not answered yet. */
+  readonly onAccepted: (push: Push) => void;
+  /** Tells players. */
+  readonly deliver: (changes: readonly Change[]) => void;
+  /** Passes the event on to other web servers, whatever became of it here. */
+  readonly forward: (event: ReceivedEvent) => void;
+  /** Tells other resources. */
+  readonly raise: (push: Push, changes: readonly Change[], event: ReceivedEvent) => void;
+  /** The same for a type that has no definition here. */
+  readonly raiseUnknown: (event: ReceivedEvent) => void;
+}
+
+/** When it returns, the store has changed and nobody was told; that is left to the verdict's `after`. */
+export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verdict {
+  const { decode, store, isFollowed, onAccepted, deliver, forward, raise, raiseUnknown } = ports;
+
+  return (event) => {
+    const { type } = event.envelope;
+    const decoded = decode(event.envelope);
+    if (decoded.ok) {
+      const push = decoded.value;
+      const changes = push.events.flatMap((one) => one.apply(store));
+      onAccepted(push);
+      return {
+        refusal: null,
+        after() {
+          deliver(changes);
+          forward(event);
+          raise(push, changes, event);
+        },
+      };
+    }
+    const { error } = decoded;
+    if (error.kind === 'payload') {
+      return { refusal: refusals.payload(error.path, error.expected), after: () => forward(event) };
+    }
+    return {
+      refusal: isFollowed(type) ? null : refusals.type(type),
+      after() {
+        forward(event);
+        raiseUnknown(event);
+      },
+    };
+  };
+}
