@@ -2,29 +2,24 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Call } from '../shared/call.ts';
-import {
-  type Announcement,
-  type ClientSettings,
-  DELIVERY_EVENT,
-  type Delivery,
-  READY_EVENT,
-} from '../shared/delivery.ts';
+import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
 import { makeCallView } from '../test/support/calls.ts';
+import { makeClientSettings } from '../test/support/client-settings.ts';
 import { createFakeGame } from '../test/support/fake-game.ts';
 import { start } from './main.ts';
 
 const english = { 'locales/en.json': readFileSync('locales/en.json', 'utf8') };
-const settings: ClientSettings = {
-  blips: {
+const settings = makeClientSettings(
+  {},
+  {
     emergency: { sprite: 161, colour: 1, scale: 1 },
     civil: { sprite: 162, colour: 3, scale: 0.8 },
     dispatch: { sprite: 163, colour: 5, scale: 1 },
     panic: { sprite: 164, colour: 1, scale: 1.2 },
-    shortRange: true,
+    priorities: {},
     flashMs: 15_000,
-    estimateRadius: 100,
   },
-};
+);
 
 function setUp(convars: Record<string, string> = {}, files: Record<string, string> = english) {
   const game = createFakeGame(files, convars);
@@ -54,10 +49,12 @@ describe('a client', () => {
           colour: 1,
           scale: 1,
           shortRange: true,
+          category: 2,
           name: '#302 911 Sinner St / Atlee St',
           alpha: 255,
         },
         flashMs: 15_000,
+        route: null,
       },
     ]);
     expect(game.posts).toEqual([
@@ -155,14 +152,14 @@ describe('a client', () => {
     ],
     [
       'being detached',
-      { kind: 'detached', call: { number: 5, title: 'Stop', address: '' } },
+      { kind: 'detached', key: 'dispatch:5', call: { number: 5, title: 'Stop', address: '' } },
       '#5 Stop',
       'You are detached',
       [],
     ],
     [
       'a closed call',
-      { kind: 'closed', call: { number: 5, title: '<b>', address: 'Alta' } },
+      { kind: 'closed', key: 'dispatch:5', call: { number: 5, title: '<b>', address: 'Alta' } },
       '#5 (b)',
       'Call closed',
       ['Alta'],
@@ -179,7 +176,7 @@ describe('a client', () => {
     ['a tone', { kind: 'tone', url: 'https://x/y' }, 'Sonoran CAD', 'Tone from dispatch', []],
     [
       'a station alert',
-      { kind: 'station', stations: ['A', 'B'], message: 'Fire', tone: '' },
+      { kind: 'station', stations: ['A', 'B'], message: 'Fire', tone: '', audio: '' },
       'Station alert',
       'A, B',
       ['Fire'],

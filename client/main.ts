@@ -1,35 +1,126 @@
-// Composition root of the client: deliveries change the picture, and the map and the feed follow from it.
+// Composition root of the client: deliveries change the picture; map, cards, list, sounds and exports follow from it.
 
+import { callNumber } from '../shared/call.ts';
 import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
-import { loadTranslate } from './load-translate.ts';
+import { createActions } from './actions.ts';
+import { createAlarms } from './alarms.ts';
+import { createClientApi } from './api.ts';
+import { createCardNotifier, soundAnnouncement } from './card-notifier.ts';
+import { type Cards, createCards } from './cards.ts';
+import { createControls } from './controls.ts';
+import { createHeartbeat } from './heartbeat.ts';
+import { createList, type List } from './list.ts';
+import { loadTexts } from './load-texts.ts';
 import { createMapBlips } from './map-blips.ts';
 import { createFeedNotifier } from './notify/feed.ts';
+import { createPanicBanners } from './panic-banners.ts';
 import { createPicture } from './picture.ts';
+import { createPlayerChoice } from './player-choice.ts';
 import type { Game } from './ports.ts';
 import { readDelivery } from './read-delivery.ts';
-import { callBlip, createWantedBlips, panicBlip } from './wanted-blips.ts';
+import { readAct, readSettings } from './read-request.ts';
+import { createResponses } from './responses.ts';
+import { createRoutes } from './routes.ts';
+import { createScreen } from './screen.ts';
+import { createScreenParts } from './screen-parts.ts';
+import { createSurroundings } from './surroundings.ts';
+import { callBlip, createWantedBlips, panicBlip, wantedRoute } from './wanted-blips.ts';
 
-/** Starts the client side. Nothing runs while nothing is told: no ticks, no timers. */
+/** Starts the client side. Nothing runs while nothing is to be seen: no ticks, no timers. */
 export function start(game: Game): void {
-  const { server, resource } = game;
-  const translate = loadTranslate(resource);
-  const picture = createPicture();
-  const wantedBlips = createWantedBlips(translate);
+  const { clock, page, server, resource } = game;
+  const { texts, language, translate } = loadTexts(resource);
+  const picture = createPicture(clock);
+  const routes = createRoutes(picture, game.self);
+  const isRouted = (call: string) => routes.isRouted({ call });
+  const wantedBlips = createWantedBlips(picture, translate);
   const mapBlips = createMapBlips(game.blips);
-  const notifier = createFeedNotifier(game.feed, translate);
+  const choice = createPlayerChoice(game.keep, picture);
+  const responses = createResponses(picture);
+  const banners = createPanicBanners({
+    picture,
+    atlas: game.atlas,
+    isRouted: (panic) => routes.isRouted({ panic }),
+  });
+  const say = (line: string) => game.local.emit('chat:addMessage', { args: [line] });
+  const isPageReady = () => screen.isReady();
+  const alarms = createAlarms({ ...game, picture, choice, isPageReady });
+  const actions = createActions({
+    ...{ picture, routes, banners, responses, choice, alarms, isPageReady, translate, say },
+    cards: () => cards,
+    list: () => list,
+  });
+  const views = { picture, isRouted, responseTo: responses.of, actionsFor: actions.forCall };
+  const cards: Cards = createCards(views);
+  const list: List = createList(views);
+  const controls = createControls({
+    input: game.input,
+    translate,
+    perform,
+    findCall: (number) =>
+      [...picture.calls.values()].find((call) => String(callNumber(call)) === number)?.key ?? null,
+    say,
+  });
+  const screen = createScreen(
+    page,
+    createScreenParts({
+      ...{ picture, choice, cards, list, banners, texts, language },
+      keys: controls.labels,
+      isPanelOpen: actions.isPanelOpen,
+      frame: game.display.frame,
+    }),
+  );
+  const cardNotifier = createCardNotifier({ cards, translate });
+  const feedNotifier = createFeedNotifier(game.feed, translate);
+  const api = createClientApi(game.local, picture);
+
+  const isBusy = () => {
+    if (!screen.isReady()) return false;
+    return cards.wants() !== null || list.isOpen() || actions.isPanelOpen() || banners.newest() !== null;
+  };
+  const surroundings = createSurroundings({
+    self: game.self,
+    page,
+    isBusy,
+    onInterrupted: actions.interrupt,
+  });
+  const heartbeat = createHeartbeat(clock, [cards, routes, surroundings, wantedBlips], refresh);
+
+  /** Everything that is seen follows from what is known now. */
+  function refresh(): void {
+    mapBlips.show(wantedBlips.all(), wantedRoute(routes.target(), picture.settings));
+    screen.refresh();
+    page.setCursor(list.hasCursor() || actions.isPanelOpen());
+    heartbeat.check();
+  }
+
+  function perform(act: Parameters<typeof actions.perform>[0], key?: string): void {
+    actions.perform(act, key);
+    refresh();
+  }
 
   function announce(announcement: Announcement): void {
+    const call = 'key' in announcement ? picture.calls.get(announcement.key) : undefined;
     const flashMs = picture.settings?.blips.flashMs ?? 0;
-    if ('key' in announcement) mapBlips.flash(callBlip(announcement.key), flashMs);
+    if (call) mapBlips.flash(callBlip(call.key), flashMs);
     if (announcement.kind === 'panic') mapBlips.flash(panicBlip(announcement.ident), flashMs);
-    notifier.show(announcement, 'key' in announcement ? picture.calls.get(announcement.key) : undefined);
+    soundAnnouncement(announcement, call, picture.settings, alarms);
+    if (screen.isReady()) cardNotifier.show(announcement, call);
+    else feedNotifier.show(announcement, call);
   }
 
   function apply(delivery: Delivery): void {
-    picture.apply(delivery);
-    const { settings } = picture;
-    if (settings) mapBlips.show(wantedBlips(picture.calls.values(), picture.panics.values(), settings));
+    const gone = picture.apply(delivery);
+    if (delivery.settings) controls.setUp(delivery.settings);
+    if (delivery.isOnDuty === false) actions.interrupt();
+    routes.follow();
+    responses.follow();
+    banners.follow();
+    cards.follow(gone);
+    mapBlips.show(wantedBlips.all(), wantedRoute(routes.target(), picture.settings));
     delivery.announce?.forEach(announce);
+    refresh();
+    api.follow(gone);
   }
 
   server.on(DELIVERY_EVENT, (value) => {
@@ -37,6 +128,24 @@ export function start(game: Game): void {
     if (delivery) apply(delivery);
     else resource.warn('The server sent something this client does not understand: are both of one version?');
   });
-  resource.onStop(() => apply({ reset: true }));
+  page.on('ready', () => {
+    screen.start();
+    surroundings.start();
+    refresh();
+  });
+  page.on('act', (data) => {
+    const request = readAct(data);
+    if (request) perform(request.action, request.key);
+  });
+  page.on('settings', (data) => {
+    const request = readSettings(data);
+    if (request) choice.change(request.player, request.isFinal);
+    refresh();
+  });
+  resource.onStop(() => {
+    cards.clear();
+    apply({ reset: true, isOnDuty: false });
+    heartbeat.stop();
+  });
   server.emit(READY_EVENT);
 }

@@ -1,11 +1,26 @@
 // What the client needs of the game. `fx/` implements these with natives; tests use plain objects.
 
+import type { GameSound } from '../shared/delivery.ts';
+import type { ScreenFrame, ScreenMessage } from '../shared/screen.ts';
+
+/** Undoes a timer. Calling it again does nothing. */
+export type Cancel = () => void;
+
+/** Time and timers. Timers of the host have the resolution of a frame. */
+export interface Clock {
+  /** Milliseconds since the epoch, by the player's computer. */
+  now(): number;
+  after(ms: number, run: () => void): Cancel;
+}
+
 /** How a blip on the map looks; see `BlipStyle` for the numbers. */
 export interface BlipLook {
   readonly sprite: number;
   readonly colour: number;
   readonly scale: number;
   readonly shortRange: boolean;
+  /** Group in the legend. */
+  readonly category: number;
   readonly name: string;
   /** 0 to 255. */
   readonly alpha: number;
@@ -22,6 +37,8 @@ export interface Blips {
   look(handle: number, look: BlipLook): void;
   /** Flashes for `ms`, then stops by itself. */
   flash(handle: number, ms: number): void;
+  /** Leads the player there in that colour; null ends it. The player's own waypoint is another thing. */
+  route(handle: number, colour: number | null): void;
 }
 
 /** A post in the notification feed above the minimap. Texts are free of markup; `body` is shown line by line. */
@@ -35,10 +52,72 @@ export interface Feed {
   post(post: FeedPost): void;
 }
 
+/** The player in the world. */
+export interface Self {
+  /** GTA world metres. */
+  position(): { readonly x: number; readonly y: number; readonly z: number };
+  /** Degrees, 0 is north, counter-clockwise. */
+  heading(): number;
+  isDead(): boolean;
+  /** Whether the pause menu (with the big map) is open. */
+  isPaused(): boolean;
+}
+
+/** The NUI page. */
+export interface Page {
+  send(message: ScreenMessage): void;
+  /** What the page asks for; it is answered at once. `data` is not to be trusted. */
+  on(request: string, run: (data: unknown) => void): void;
+  /** Gives the page the mouse, while the player goes on driving; false takes it away. */
+  setCursor(hasCursor: boolean): void;
+}
+
+/** Sounds of the game itself. */
+export interface Sounds {
+  play(sound: GameSound): void;
+}
+
+/** Commands and keys. */
+export interface Input {
+  command(name: string, run: (args: readonly string[]) => void): void;
+  /**
+   * Offers a command in the player's key settings. `key` is where it lies until the player moves it; `''` leaves it
+   * unbound.
+   */
+  map(command: string, description: string, key: string): void;
+  /** What is written on the key that a mapped command has now, or `''`. */
+  label(command: string): string;
+  /** Tells the chat what a command takes. */
+  suggest(command: string, help: string, params: readonly { name: string; help: string }[]): void;
+}
+
+/** The player's own store on this computer. */
+export interface Keep {
+  read(key: string): string | null;
+  write(key: string, value: string): void;
+}
+
+/** The map's names. */
+export interface Atlas {
+  /** Street and area at a place, such as `Sinner St, Mission Row`; `''` where there is none. */
+  nameOf(x: number, y: number, z: number): string;
+}
+
+/** The shape of the screen. */
+export interface Display {
+  frame(): ScreenFrame;
+}
+
 /** Net events to and from the server. */
 export interface ServerBus {
   on(event: string, run: (...args: unknown[]) => void): void;
   emit(event: string, ...args: unknown[]): void;
+}
+
+/** Events and functions for other resources on this client. */
+export interface LocalBus {
+  emit(event: string, ...args: unknown[]): void;
+  publish(name: string, run: () => unknown): void;
 }
 
 /** The resource we are, on this client. */
@@ -55,8 +134,17 @@ export interface ResourceInfo {
 
 /** Everything of the game. */
 export interface Game {
+  readonly clock: Clock;
   readonly blips: Blips;
   readonly feed: Feed;
+  readonly self: Self;
+  readonly page: Page;
+  readonly sounds: Sounds;
+  readonly input: Input;
+  readonly keep: Keep;
+  readonly atlas: Atlas;
+  readonly display: Display;
   readonly server: ServerBus;
+  readonly local: LocalBus;
   readonly resource: ResourceInfo;
 }

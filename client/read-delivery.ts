@@ -10,10 +10,12 @@ import type { UnitView } from '../shared/unit.ts';
  */
 export function readDelivery(value: unknown): Delivery | null {
   if (!isRecord(value)) return null;
-  const { reset, settings, unit, calls, gone, panics, panicsGone, announce } = value;
+  const { reset, now, settings, isOnDuty, unit, calls, gone, panics, panicsGone, announce } = value;
   const fits =
     isOptional(reset, (flag) => flag === true) &&
+    isOptional(now, isNumber) &&
     isOptional(settings, isSettings) &&
+    isOptional(isOnDuty, (flag) => typeof flag === 'boolean') &&
     isOptional(unit, isUnit) &&
     isOptional(calls, listOf(isCall)) &&
     isOptional(gone, listOf(isText)) &&
@@ -61,7 +63,8 @@ function isAnnouncement(value: unknown): value is Announcement {
 }
 
 function isSettings(value: unknown): value is ClientSettings {
-  if (!isRecord(value) || !isRecord(value.blips)) return false;
+  if (!isRecord(value) || !isRecord(value.blips) || !isRecord(value.cards)) return false;
   const { emergency, civil, dispatch, panic } = value.blips;
-  return [emergency, civil, dispatch, panic].every(isRecord);
+  const { routes, sounds, keys, commands, player } = value;
+  return [emergency, civil, dispatch, panic, routes, sounds, keys, commands, player].every(isRecord);
 }

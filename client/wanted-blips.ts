@@ -2,50 +2,133 @@
 // per unit in panic.
 
 import { type CallView, callNumber } from '../shared/call.ts';
-import type { BlipStyle, ClientSettings, PanicView } from '../shared/delivery.ts';
+import type { BlipSettings, BlipStyle, BlipTouch, ClientSettings, PanicView } from '../shared/delivery.ts';
 import type { Translate } from '../shared/locale.ts';
+import { lookUp } from '../shared/look-up.ts';
 import { splitBytes, toGameText } from '../shared/text.ts';
-import type { WantedBlip } from './map-blips.ts';
+import type { Beating } from './heartbeat.ts';
+import type { WantedBlip, WantedRoute } from './map-blips.ts';
+import type { Picture } from './picture.ts';
+import type { Target } from './routes.ts';
 
 /** Bytes of a text component of the game. */
 const MAX_NAME_BYTES = 99;
 const AREA_ALPHA = 80;
+/** Fading goes in steps: a blip is changed rarely, and stays visible to the end. */
+const FADE_STEPS = 8;
+const FAINTEST = 80;
+const FADE_MS = 15_000;
 
 export const callBlip = (key: string) => `call ${key}`;
 export const panicBlip = (ident: number) => `panic ${ident}`;
 
-/** Works out all blips. Pictures of calls are worked out once per picture and settings. */
-export function createWantedBlips(translate: Translate) {
-  let cached: { settings: ClientSettings; blips: WeakMap<object, readonly [string, WantedBlip][]> } | null =
-    null;
+type Named = readonly [name: string, blip: WantedBlip];
 
-  return (
-    calls: Iterable<CallView>,
-    panics: Iterable<PanicView>,
-    settings: ClientSettings,
-  ): ReadonlyMap<string, WantedBlip> => {
-    if (cached?.settings !== settings) cached = { settings, blips: new WeakMap() };
-    const wanted = new Map<string, WantedBlip>();
-    const add = (picture: object, make: () => readonly [string, WantedBlip][]) => {
-      const known = cached?.blips.get(picture) ?? make();
-      cached?.blips.set(picture, known);
-      for (const [name, blip] of known) wanted.set(name, blip);
-    };
-    for (const call of calls) add(call, () => blipsOfCall(call, settings, translate));
-    for (const panic of panics) add(panic, () => blipsOfPanic(panic, settings, translate));
-    return wanted;
+export interface WantedBlips extends Beating {
+  /** All blips by name. The blips of a call are the same objects as long as they look the same. */
+  all(): ReadonlyMap<string, WantedBlip>;
+}
+
+/** Blips of calls and panics are worked out once per picture of them. */
+export function createWantedBlips(picture: Picture, translate: Translate): WantedBlips {
+  let settings: ClientSettings | null = null;
+  let known = new WeakMap<object, { readonly variant: string; readonly blips: readonly Named[] }>();
+
+  function remember(thing: object, variant: string, make: () => readonly Named[]): readonly Named[] {
+    const before = known.get(thing);
+    if (before?.variant === variant) return before.blips;
+    const blips = make();
+    known.set(thing, { variant, blips });
+    return blips;
+  }
+
+  /** The newest calls that have a place; the player's own come first. */
+  function shownCalls({ max }: BlipSettings): CallView[] {
+    const placed = [...picture.calls.values()].filter(({ position }) => position !== null);
+    if (placed.length <= max) return placed;
+    const rank = (call: CallView) => (picture.isMine(call) ? 0 : 1);
+    return placed.sort((a, b) => rank(a) - rank(b) || b.openedAt - a.openedAt).slice(0, max);
+  }
+
+  function fadeStep(call: CallView, { fadeMs }: BlipSettings): number {
+    if (fadeMs === 0) return 0;
+    const age = Math.max(0, picture.serverNow() - call.openedAt);
+    return Math.min(FADE_STEPS, Math.floor((age / fadeMs) * FADE_STEPS));
+  }
+
+  return {
+    all() {
+      const wanted = new Map<string, WantedBlip>();
+      if (!picture.settings) return wanted;
+      if (picture.settings !== settings) known = new WeakMap();
+      settings = picture.settings;
+      const { blips } = settings;
+      for (const call of shownCalls(blips)) {
+        const isMine = picture.isMine(call);
+        const step = isMine ? 0 : fadeStep(call, blips);
+        const make = () => blipsOfCall(call, { isMine, step }, blips, translate);
+        for (const [name, blip] of remember(call, `${isMine} ${step}`, make)) wanted.set(name, blip);
+      }
+      for (const panic of picture.panics.values()) {
+        const make = () => blipsOfPanic(panic, blips, translate);
+        for (const [name, blip] of remember(panic, '', make)) wanted.set(name, blip);
+      }
+      return wanted;
+    },
+    wants: () => (picture.settings?.blips.fadeMs && picture.calls.size > 0 ? FADE_MS : null),
+    beat: () => undefined,
+  };
+}
+
+/** The blip to lead the player to. */
+export function wantedRoute(target: Target | null, settings: ClientSettings | null): WantedRoute | null {
+  if (!target || !settings) return null;
+  const name = 'call' in target ? callBlip(target.call) : panicBlip(target.panic);
+  return { name, colour: settings.routes.colour };
+}
+
+function styleOf(call: CallView, isMine: boolean, blips: BlipSettings): BlipStyle {
+  const base = call.stage === 'dispatch' ? blips.dispatch : call.isEmergency ? blips.emergency : blips.civil;
+  const page = call.units.find((unit) => unit.page !== null)?.page;
+  const touches = [
+    touchNamed(blips.pages, page),
+    touchNamed(blips.priorities, call.priority),
+    isMine ? blips.mine : undefined,
+  ];
+  return touches.reduce<BlipStyle>(touchUp, base);
+}
+
+function touchNamed(
+  touches: Readonly<Record<string, BlipTouch>>,
+  name: string | number | null | undefined,
+): BlipTouch | undefined {
+  const key = String(name ?? '')
+    .trim()
+    .toLowerCase();
+  return lookUp(touches, key);
+}
+
+function touchUp(style: BlipStyle, touch: BlipTouch | undefined): BlipStyle {
+  return {
+    sprite: touch?.sprite ?? style.sprite,
+    colour: touch?.colour ?? style.colour,
+    scale: touch?.scale ?? style.scale,
   };
 }
 
 function blipsOfCall(
   call: CallView,
-  { blips }: ClientSettings,
+  { isMine, step }: { readonly isMine: boolean; readonly step: number },
+  blips: BlipSettings,
   translate: Translate,
-): [string, WantedBlip][] {
+): Named[] {
   if (!call.position) return [];
-  const style = call.stage === 'dispatch' ? blips.dispatch : call.isEmergency ? blips.emergency : blips.civil;
   const { accuracy, ...place } = call.position;
-  const point = toBlip(place, style, blips.shortRange, nameOfCall(call, translate));
+  const style = styleOf(call, isMine, blips);
+  const alpha = Math.round(255 - ((255 - FAINTEST) * step) / FADE_STEPS);
+  const { category } = blips;
+  const shortRange = blips.shortRange && !isMine;
+  const point = toBlip(place, { ...style, shortRange, category, alpha, name: nameOfCall(call, translate) });
   const name = callBlip(call.key);
   if (accuracy === 'exact') return [[name, point]];
   return [
@@ -54,23 +137,27 @@ function blipsOfCall(
   ];
 }
 
-function blipsOfPanic({ ident, unit, position }: PanicView, { blips }: ClientSettings, translate: Translate) {
+function blipsOfPanic(
+  { ident, unit, position }: PanicView,
+  blips: BlipSettings,
+  translate: Translate,
+): Named[] {
   if (!position) return [];
   const name = cutName(translate('blip.panic', { unit }));
-  return [[panicBlip(ident), toBlip(position, blips.panic, false, name)]] satisfies [string, WantedBlip][];
+  const look = { ...blips.panic, shortRange: false, category: blips.category, alpha: 255, name };
+  return [[panicBlip(ident), toBlip(position, look)]];
 }
 
 function toBlip(
   { x, y, z }: { x: number; y: number; z: number | null },
-  { sprite, colour, scale }: BlipStyle,
-  shortRange: boolean,
-  name: string,
+  look: WantedBlip['look'],
 ): WantedBlip {
-  return { x, y, z: z ?? 0, radius: null, look: { sprite, colour, scale, shortRange, name, alpha: 255 } };
+  return { x, y, z: z ?? 0, radius: null, look };
 }
 
 function toArea(point: WantedBlip, radius: number): WantedBlip {
-  return { ...point, radius, look: { ...point.look, sprite: 0, alpha: AREA_ALPHA } };
+  const { look } = point;
+  return { ...point, radius, look: { ...look, sprite: 0, alpha: Math.min(AREA_ALPHA, look.alpha) } };
 }
 
 /** `#302 911 Sinner St`: the number comes first, so that units can talk about it. */

@@ -1,6 +1,5 @@
 // Composition root: ties the rooms together. `fx/entry.ts` calls it with the real host.
 
-import type { ClientSettings } from '../shared/delivery.ts';
 import { toConsoleText } from '../shared/text.ts';
 import { unitLabel } from '../shared/unit.ts';
 import { createLocalEvents } from './api/events.ts';
@@ -14,8 +13,8 @@ import type { Change } from './cad/changes.ts';
 import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
+import { toClientSettings } from './config/client-settings.ts';
 import { loadConfig } from './config/load.ts';
-import type { Config } from './config/schema.ts';
 import { statusLabel } from './config/status-label.ts';
 import { createDelivery } from './deliver/create-delivery.ts';
 import { createApiKeys } from './http/api-keys.ts';
@@ -102,6 +101,7 @@ export function start(host: Host): void {
     labelOf,
     settings: () => toClientSettings(config),
     panicMs: config.units.panicSeconds * 1000,
+    sounds: config.tones,
   });
   postals.onChange(delivery.placesChanged);
 
@@ -250,15 +250,4 @@ export function start(host: Host): void {
 
   for (const line of startLines(resource.name, resource.version, address())) console.info(line);
   if (!keys.isConfigured()) console.error(NO_KEY_LINE);
-}
-
-function toClientSettings({ blips, places }: Config): ClientSettings {
-  const { emergency, civil, dispatch, panic, shortRange, flashSeconds } = blips;
-  return {
-    blips: {
-      ...{ emergency, civil, dispatch, panic, shortRange },
-      flashMs: flashSeconds * 1000,
-      estimateRadius: places.postalRadius,
-    },
-  };
 }

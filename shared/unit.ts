@@ -34,7 +34,7 @@ export interface Unit {
 /** What players may know of a unit: nothing that identifies the person outside the game. */
 export type UnitView = Pick<
   Unit,
-  'ident' | 'unitNum' | 'name' | 'department' | 'page' | 'statusLabel' | 'isPanic'
+  'ident' | 'unitNum' | 'name' | 'department' | 'page' | 'status' | 'statusLabel' | 'isPanic'
 >;
 
 /** How a unit is called on the radio: its number, else its name, else its ident. */

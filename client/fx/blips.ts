@@ -12,12 +12,19 @@ export function createBlips(): Blips {
     addArea: (x, y, z, radius) => AddBlipForRadius(x, y, z, radius),
     remove: (handle) => RemoveBlip(handle),
     move: (handle, x, y, z) => SetBlipCoords(handle, x, y, z),
-    look(handle, { sprite, colour, scale, shortRange, name, alpha }) {
-      if (sprite !== AREA_SPRITE) SetBlipSprite(handle, sprite);
+    look(handle, { sprite, colour, scale, shortRange, category, name, alpha }) {
+      const isArea = sprite === AREA_SPRITE;
+      if (!isArea) SetBlipSprite(handle, sprite);
       SetBlipColour(handle, colour);
-      if (sprite !== AREA_SPRITE) SetBlipScale(handle, scale);
+      if (!isArea) SetBlipScale(handle, scale);
       SetBlipAlpha(handle, alpha);
       SetBlipAsShortRange(handle, shortRange);
+      if (isArea) {
+        // The point in its middle stands in the legend already.
+        SetBlipHiddenOnLegend(handle, true);
+        return;
+      }
+      SetBlipCategory(handle, category);
       BeginTextCommandSetBlipName('STRING');
       addText(name);
       EndTextCommandSetBlipName(handle);
@@ -25,6 +32,10 @@ export function createBlips(): Blips {
     flash(handle, ms) {
       SetBlipFlashes(handle, true);
       SetBlipFlashTimer(handle, Math.trunc(ms));
+    },
+    route(handle, colour) {
+      SetBlipRoute(handle, colour !== null);
+      if (colour !== null) SetBlipRouteColour(handle, colour);
     },
   };
 }

@@ -3,11 +3,30 @@
 import { start } from '../main.ts';
 import { createBlips } from './blips.ts';
 import { createFeed } from './feed.ts';
-import { createResourceInfo, createServerBus } from './runtime.ts';
+import { createInput } from './input.ts';
+import { createPage } from './page.ts';
+import {
+  createClock,
+  createKeep,
+  createLocalBus,
+  createResourceInfo,
+  createServerBus,
+  createSounds,
+} from './runtime.ts';
+import { createAtlas, createDisplay, createSelf } from './self.ts';
 
 start({
+  clock: createClock(),
   blips: createBlips(),
   feed: createFeed(),
+  self: createSelf(),
+  page: createPage(),
+  sounds: createSounds(),
+  input: createInput(),
+  keep: createKeep(),
+  atlas: createAtlas(),
+  display: createDisplay(),
   server: createServerBus(),
+  local: createLocalBus(),
   resource: createResourceInfo(),
 });

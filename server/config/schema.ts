@@ -5,23 +5,20 @@ import { forwardSchema, officialForwardFields } from '../api/forward/forward-con
 import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
+import { blipsConfig } from './blips-config.ts';
+import {
+  cardsConfig,
+  commandsConfig,
+  distancesConfig,
+  keysConfig,
+  playerConfig,
+  routesConfig,
+  soundsConfig,
+  tonesConfig,
+} from './screen-config.ts';
 
 /** Largest body the host itself lets through (5 MiB with its headers). */
 const HOST_BODY_LIMIT = 5 * 1024 * 1024;
-
-const blip = (sprite: number, colour: number) =>
-  z
-    .strictObject({
-      sprite: z
-        .int()
-        .min(1)
-        .max(1000)
-        .default(sprite)
-        .describe('Icon, see docs.fivem.net/docs/game-references/blips'),
-      colour: z.int().min(0).max(85).default(colour).describe('Colour, see the same page'),
-      scale: z.number().min(0.1).max(5).default(1).describe('Size; 1 is normal'),
-    })
-    .prefault({});
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('Lets editors explain and check this file'),
@@ -106,21 +103,15 @@ export const configSchema = z.strictObject({
   places: placesConfig,
   forward: forwardSchema,
   ...officialForwardFields,
-  blips: z
-    .strictObject({
-      emergency: blip(161, 1).describe('Map blip of a 911 call'),
-      civil: blip(161, 3).describe('Map blip of a civil (non-emergency) call'),
-      dispatch: blip(161, 5).describe('Map blip of a dispatch call'),
-      panic: blip(161, 1).describe('Map blip of a unit in panic'),
-      shortRange: z.boolean().default(true).describe('Shown on the minimap only when near'),
-      flashSeconds: z
-        .number()
-        .min(0)
-        .max(600)
-        .default(15)
-        .describe('How long the blip of a new call flashes'),
-    })
-    .prefault({}),
+  blips: blipsConfig,
+  cards: cardsConfig,
+  routes: routesConfig,
+  sounds: soundsConfig,
+  tones: tonesConfig,
+  keys: keysConfig,
+  commands: commandsConfig,
+  distances: distancesConfig,
+  player: playerConfig.describe('What applies until a player chooses something else'),
 });
 
 /** The settings, complete. */

@@ -34,6 +34,7 @@ function plan(changes: readonly Change[], options: { alerted?: number[]; station
     units: () => units,
     call: (id) => (id === 501 ? dispatch({ idents: [11, 12, 15] }) : null),
     labelOf: (status) => `status ${status}`,
+    sounds: { hosts: ['tones.example'], maxAudioBytes: 1000 },
   })(changes);
   return Object.fromEntries([...alerts].map(([player, announcement]) => [player, announcement]));
 }
@@ -115,7 +116,15 @@ describe('who is told what', () => {
     const before = dispatch({ idents: [11], title: 'Stop', address: 'Alta St' });
     const alerts = plan([{ type: 'call.closed', before, call: { ...before, stage: 'closed' }, reason }]);
     expect(alerts).toEqual(
-      isTold ? { 1: { kind: 'closed', call: { number: 501, title: 'Stop', address: 'Alta St' } } } : {},
+      isTold
+        ? {
+            1: {
+              kind: 'closed',
+              key: 'dispatch:501',
+              call: { number: 501, title: 'Stop', address: 'Alta St' },
+            },
+          }
+        : {},
     );
   });
 
@@ -147,10 +156,16 @@ describe('who is told what', () => {
       locations: [{ name: 'Station 7', open: [], close: [] }],
       message: 'Fire',
       colors: [],
-      tone: 't1',
+      tone: 'https://tones.example/t1.ogg',
     };
     expect(plan([{ type: 'station.alert', alert }], { stations: [3] })).toEqual({
-      3: { kind: 'station', stations: ['Station 7'], message: 'Fire', tone: 't1' },
+      3: {
+        kind: 'station',
+        stations: ['Station 7'],
+        message: 'Fire',
+        tone: 'https://tones.example/t1.ogg',
+        audio: '',
+      },
     });
   });
 
@@ -177,7 +192,7 @@ describe('who is told what', () => {
 describe('a tone', () => {
   const tone = (type: number, value: string | number | null): Change => ({
     type: 'tone',
-    tone: { url: 'https://x/y.ogg', targets: [{ type, value, label: '' }] },
+    tone: { url: 'https://tones.example/y.ogg', targets: [{ type, value, label: '' }] },
   });
 
   test.each<[string, number, string | number | null, number[]]>([

@@ -2,10 +2,12 @@
 
 import type { Call } from '../../shared/call.ts';
 import type { Announcement } from '../../shared/delivery.ts';
+import { cleanText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Change, ChangeOf } from '../cad/changes.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { Audience } from '../players/audience.ts';
+import { allowedTone, readMessage, type SoundRules } from './sounds.ts';
 import { resolveTone } from './tones.ts';
 import { summarise } from './views.ts';
 
@@ -19,7 +21,11 @@ export interface AlertPorts {
   readonly units: () => readonly CadUnit[];
   readonly call: (dispatchId: number) => Call | null;
   readonly labelOf: (status: number | null) => string;
+  readonly sounds: SoundRules;
 }
+
+/** Characters of a station alert that are shown. */
+const MAX_MESSAGE = 1000;
 
 /** The further front, the more telling: a player who is told one of these is told nothing behind it. */
 const RANKS: readonly Announcement['kind'][] = [
@@ -40,7 +46,7 @@ const RANKS: readonly Announcement['kind'][] = [
 
 /** Works out the announcements for all changes that one event made. */
 export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) => Alerts {
-  const { audience, playerOf, labelOf } = ports;
+  const { audience, playerOf, labelOf, sounds } = ports;
 
   function collect(changes: readonly Change[]): Map<number, Announcement> {
     const alerts = new Map<number, Announcement>();
@@ -71,13 +77,21 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
         return tellOfUpdate(change, tell);
       case 'call.closed':
         if (change.reason !== 'closed' && change.reason !== 'removed') return;
-        return tell(audience.attached(change.before), { kind: 'closed', call: summarise(change.before) });
+        return tell(audience.attached(change.before), {
+          kind: 'closed',
+          key: change.before.key,
+          call: summarise(change.before),
+        });
       case 'call.note':
         return tellOfNote(change, tell);
       case 'unit.attached':
         return tell(onDuty(change.ident), { kind: 'attached', key: change.call.key });
       case 'unit.detached':
-        return tell(onDuty(change.ident), { kind: 'detached', call: summarise(change.call) });
+        return tell(onDuty(change.ident), {
+          kind: 'detached',
+          key: change.call.key,
+          call: summarise(change.call),
+        });
       case 'unit.status':
         if (change.before.status === null) return;
         return tell(onDuty(change.unit.ident), { kind: 'status', status: labelOf(change.unit.status) });
@@ -89,12 +103,17 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
       case 'tone':
         return tell(resolveTone(change.tone.targets, ports).flatMap(onDuty), {
           kind: 'tone',
-          url: change.tone.url,
+          url: allowedTone(change.tone.url, sounds),
         });
       case 'station.alert': {
         const { locations, message, tone } = change.alert;
         const stations = locations.map(({ name }) => name);
-        return tell(audience.onStations(), { kind: 'station', stations, message, tone });
+        const { text, audio } = readMessage(message, sounds);
+        return tell(audience.onStations(), {
+          ...{ kind: 'station', stations, audio },
+          message: cleanText(text, MAX_MESSAGE),
+          tone: allowedTone(tone, sounds),
+        });
       }
       case 'pager':
         return tell(change.page.idents.flatMap(onDuty), {

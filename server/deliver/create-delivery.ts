@@ -14,6 +14,7 @@ import { createAlerts } from './alerts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createPanics } from './panics.ts';
 import { createReplication } from './replication.ts';
+import type { SoundRules } from './sounds.ts';
 import { createViews, looksSame } from './views.ts';
 
 export interface Delivery {
@@ -41,6 +42,7 @@ export function createDelivery(ports: {
   readonly labelOf: (status: number | null) => string;
   readonly settings: () => ClientSettings;
   readonly panicMs: number;
+  readonly sounds: SoundRules;
 }): Delivery {
   const { bus, clock, players, store, audience, playerOf, unitOf, locate, labelOf, settings, panicMs } =
     ports;
@@ -95,6 +97,7 @@ export function createDelivery(ports: {
       units: units.all,
       call: incidents.findCall,
       labelOf,
+      sounds: ports.sounds,
     }),
     panics: panics.all,
     unitOf: ownUnit,
@@ -106,6 +109,7 @@ export function createDelivery(ports: {
     clock,
     answer: (player) => {
       if (audience.onDuty().has(player)) replication.snapshot(player);
+      else replication.greet(player);
     },
   });
   panics.resume(units.all());

@@ -1,25 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../shared/call.ts';
-import type { Announcement, ClientSettings, Delivery } from '../../shared/delivery.ts';
+import type { Announcement, Delivery } from '../../shared/delivery.ts';
 import { makeCall } from '../../test/support/calls.ts';
+import { makeClientSettings } from '../../test/support/client-settings.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { makeUnit } from '../../test/support/units.ts';
 import type { Change } from '../cad/changes.ts';
 import { createReplication } from './replication.ts';
 import { createViews } from './views.ts';
 
-const blip = { sprite: 1, colour: 1, scale: 1 };
-const settings: ClientSettings = {
-  blips: {
-    emergency: blip,
-    civil: blip,
-    dispatch: blip,
-    panic: blip,
-    shortRange: true,
-    flashMs: 1000,
-    estimateRadius: 100,
-  },
-};
+const settings = makeClientSettings();
 
 /** Players 1 and 2 see everything; player 1 is alerted to new calls. */
 function setUp() {
@@ -86,7 +76,11 @@ describe('a change', () => {
     replication.publish([opened]);
     sent.length = 0;
     viewers.clear();
-    const closed: Announcement = { kind: 'closed', call: { number: 302, title: '', address: '' } };
+    const closed: Announcement = {
+      kind: 'closed',
+      key: '911:302',
+      call: { number: 302, title: '', address: '' },
+    };
     alerts.set(2, closed);
     replication.publish([{ type: 'call.closed', call: makeCall(), before: makeCall(), reason: 'closed' }]);
     expect(sent).toEqual([
@@ -164,11 +158,17 @@ describe('a change', () => {
 
 describe('a snapshot', () => {
   test('replaces the picture and brings the settings', () => {
-    const { replication, calls, sent } = setUp();
+    const { replication, calls, sent, clock } = setUp();
     calls.push(makeCall());
     replication.snapshot(2);
     expect(sent).toEqual([
-      { player: 2, delivery: { reset: true, settings, unit: null, calls: [view], panics: [] } },
+      {
+        player: 2,
+        delivery: {
+          ...{ reset: true, now: clock.now(), settings, isOnDuty: true },
+          ...{ unit: null, calls: [view], panics: [] },
+        },
+      },
     ]);
   });
 
@@ -206,7 +206,7 @@ describe('a snapshot', () => {
   test('clear takes everything', () => {
     const { replication, sent } = setUp();
     replication.clear(2);
-    expect(sent).toEqual([{ player: 2, delivery: { reset: true } }]);
+    expect(sent).toEqual([{ player: 2, delivery: { reset: true, isOnDuty: false } }]);
   });
 });
 

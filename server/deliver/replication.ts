@@ -24,6 +24,8 @@ export interface Replication {
   snapshot(player: number): void;
   /** The same for a player who has just come on duty, with the alerts that went out a moment before. */
   welcome(player: number): void;
+  /** Tells a player who is not on duty the settings, which hold the names of keys and commands. */
+  greet(player: number): void;
   /** Takes everything off a player's map and screen. */
   clear(player: number): void;
   /** The player has left. */
@@ -144,7 +146,9 @@ export function createReplication(ports: ReplicationPorts): Replication {
     const [first, ...others] = inChunks(seen.map(views.call));
     send([player], () => ({
       reset: true,
+      now: now(),
       settings: settings(),
+      isOnDuty: true,
       unit: unitOf(player),
       calls: first ?? [],
       panics: panics(),
@@ -164,9 +168,10 @@ export function createReplication(ports: ReplicationPorts): Replication {
       const announce = keys.map((key): Announcement => ({ kind: 'call-opened', key }));
       if (announce.length > 0) send([player], () => ({ announce }));
     },
+    greet: (player) => void send([player], () => ({ now: now(), settings: settings(), isOnDuty: false })),
     clear(player) {
       sightings.forget(player);
-      send([player], () => ({ reset: true }));
+      send([player], () => ({ reset: true, isOnDuty: false }));
     },
     forget: sightings.forget,
     refresh(player) {

@@ -24,6 +24,7 @@ export function createViews(ports: {
     name,
     department,
     page,
+    status,
     statusLabel: ports.labelOf(status),
     isPanic,
   });

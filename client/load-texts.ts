@@ -5,11 +5,23 @@ import type { ResourceInfo } from './ports.ts';
 
 const FALLBACK = 'en';
 
+export interface LoadedTexts {
+  readonly texts: Texts;
+  readonly translate: Translate;
+  /** BCP 47. */
+  readonly language: string;
+}
+
 /** The language is the one that ox_lib resources follow too: the replicated convar `ox:locale`. */
-export function loadTranslate(resource: ResourceInfo): Translate {
-  const language = resource.convar('ox:locale') || FALLBACK;
+export function loadTexts(resource: ResourceInfo): LoadedTexts {
+  const wanted = resource.convar('ox:locale') || FALLBACK;
   const fallback = load(resource, FALLBACK);
-  return createTranslate(language === FALLBACK ? fallback : load(resource, language), fallback);
+  const own = wanted === FALLBACK ? fallback : load(resource, wanted);
+  return {
+    texts: { ...fallback, ...own },
+    translate: createTranslate(own, fallback),
+    language: Object.keys(own).length > 0 ? wanted : FALLBACK,
+  };
 }
 
 function load(resource: ResourceInfo, language: string): Texts {

@@ -1,0 +1,141 @@
+// What players do, by key, command or mouse: one place that knows what each action means at this moment.
+
+import type { CallView } from '../shared/call.ts';
+import type { Translate } from '../shared/locale.ts';
+import { LIST_FILTERS, type ListFilter, type PageRequests, type PlayerAction } from '../shared/screen.ts';
+import type { Alarms } from './alarms.ts';
+import type { Cards } from './cards.ts';
+import type { List } from './list.ts';
+import type { PanicBanners } from './panic-banners.ts';
+import type { Picture } from './picture.ts';
+import type { PlayerChoice } from './player-choice.ts';
+import type { Responses } from './responses.ts';
+import type { Routes } from './routes.ts';
+
+/** Everything that can be asked for, by the page too. */
+export type Act = PageRequests['act']['action'] | 'open-list' | 'settings';
+
+export interface Actions {
+  /** `key` is a call's key, a card's id, an ident or a filter, as the action needs it; without it what has the focus. */
+  perform(act: Act, key?: string): void;
+  /** What can be done about a call now, in the order in which to hint at it. */
+  forCall(call: CallView): PlayerAction[];
+  isPanelOpen(): boolean;
+  /** Closes whatever takes the player's attention. */
+  interrupt(): void;
+}
+
+export interface ActionPorts {
+  readonly picture: Picture;
+  readonly cards: () => Cards;
+  readonly list: () => List;
+  readonly routes: Routes;
+  readonly banners: PanicBanners;
+  readonly responses: Responses;
+  readonly choice: PlayerChoice;
+  readonly alarms: Alarms;
+  /** Whether the page can show a list or panel. */
+  readonly isPageReady: () => boolean;
+  readonly translate: Translate;
+  /** Shows a line to the player. */
+  readonly say: (line: string) => void;
+}
+
+const isFilter = (name: string): name is ListFilter => LIST_FILTERS.some((filter) => filter === name);
+
+export function createActions(ports: ActionPorts): Actions {
+  const { picture, routes, banners, responses, choice, alarms, isPageReady, translate, say } = ports;
+  let isPanelOpen = false;
+
+  /** The call that keys are about: the selected one of the open list, else the card's, else the newest. */
+  function meantCall(key: string | undefined): string | null {
+    if (key !== undefined) return picture.calls.has(key) ? key : null;
+    return ports.list().selected() ?? ports.cards().focusedCall() ?? newestCall();
+  }
+
+  function newestCall(): string | null {
+    let newest: CallView | null = null;
+    for (const call of picture.calls.values()) if (!newest || call.openedAt > newest.openedAt) newest = call;
+    return newest?.key ?? null;
+  }
+
+  function openList(hasCursor: boolean): void {
+    if (!picture.isOnDuty) return say(translate('command.offDuty'));
+    if (!isPageReady()) return say(translate('command.noPage'));
+    isPanelOpen = false;
+    ports.list().open(hasCursor);
+  }
+
+  function route(key: string | undefined): void {
+    const ident = banners.newest();
+    // A panic on the screen goes before everything else, unless a call is named or the list is open.
+    if (key === undefined && ident !== null && !ports.list().isOpen()) {
+      routes.toggle({ panic: ident });
+      return;
+    }
+    const call = meantCall(key);
+    if (call !== null) routes.toggle({ call });
+  }
+
+  function respond(key: string | undefined): void {
+    const call = meantCall(key);
+    if (call === null) return;
+    responses.respond(call);
+    routes.leadTo({ call });
+  }
+
+  function mute(): void {
+    const { isMuted } = choice.read();
+    choice.change({ isMuted: !isMuted }, true);
+    if (!isMuted) alarms.silence();
+  }
+
+  /** Keys of the list do nothing while it is closed. */
+  const inList = (run: (list: List, key: string | undefined) => void) => (key: string | undefined) => {
+    const list = ports.list();
+    if (list.isOpen()) run(list, key);
+  };
+
+  const acts: Readonly<Record<Act, (key: string | undefined) => void>> = {
+    list: () => (ports.list().isOpen() ? ports.list().close() : openList(false)),
+    'open-list': () => openList(true),
+    'close-list': () => ports.list().close(),
+    respond,
+    route,
+    next: () => (ports.list().isOpen() ? ports.list().moveFilter(1) : ports.cards().moveFocus(1)),
+    previous: () => (ports.list().isOpen() ? ports.list().moveFilter(-1) : ports.cards().moveFocus(-1)),
+    dismiss: (key) => ports.cards().dismiss(key),
+    mute,
+    panic: () => undefined,
+    up: inList((list) => list.move(-1)),
+    down: inList((list) => list.move(1)),
+    select: inList((list) => list.openDetail()),
+    open: inList((list, key) => list.openDetail(key)),
+    back: inList((list) => list.back()),
+    filter: inList((list, name = '') => isFilter(name) && list.filter(name)),
+    'route-panic': (ident) => void routes.toggle({ panic: Number(ident) }),
+    'dismiss-panic': (ident) => banners.dismiss(Number(ident)),
+    settings() {
+      ports.list().close();
+      isPanelOpen = isPageReady();
+    },
+    'close-panel': () => {
+      isPanelOpen = false;
+    },
+  };
+
+  return {
+    perform: (act, key) => acts[act](key),
+    forCall(call) {
+      const can: PlayerAction[] = [];
+      if (!picture.isMine(call) && responses.of(call.key).state === 'none') can.push('respond');
+      if (call.position) can.push('route');
+      return can;
+    },
+    isPanelOpen: () => isPanelOpen,
+    interrupt() {
+      ports.list().close();
+      isPanelOpen = false;
+    },
+  };
+}

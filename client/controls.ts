@@ -1,0 +1,93 @@
+// Keys and commands, registered once the server has sent their names.
+
+import type { ClientSettings } from '../shared/delivery.ts';
+import type { Translate } from '../shared/locale.ts';
+import { lookUp } from '../shared/look-up.ts';
+import { PLAYER_ACTIONS, type PlayerAction } from '../shared/screen.ts';
+import { toConsoleText } from '../shared/text.ts';
+import type { Act } from './actions.ts';
+import type { Input } from './ports.ts';
+
+export interface Controls {
+  /** Registers what is not registered yet. */
+  setUp(settings: ClientSettings): void;
+  /** What is written on the player's keys, by action. */
+  labels(): Partial<Record<PlayerAction, string>>;
+}
+
+/** Words after the command of the players, and what they do. */
+const WORDS: Readonly<Record<string, Act>> = {
+  list: 'open-list',
+  respond: 'respond',
+  route: 'route',
+  gps: 'route',
+  next: 'next',
+  previous: 'previous',
+  dismiss: 'dismiss',
+  mute: 'mute',
+  settings: 'settings',
+};
+/** In the order in which help tells of them. */
+const HELP = ['list', 'respond', 'route', 'dismiss', 'mute', 'settings', 'help'] as const;
+
+/** Key mappings are kept by the game under the name of their command: it must never change. */
+const mappedCommand = (action: PlayerAction) => `sonorancad_${action}`;
+
+export function createControls(ports: {
+  readonly input: Input;
+  readonly translate: Translate;
+  readonly perform: (act: Act, key?: string) => void;
+  /** The key of the call with that number, or null. */
+  readonly findCall: (number: string) => string | null;
+  /** Shows a line to the player. */
+  readonly say: (line: string) => void;
+}): Controls {
+  const { input, translate, perform, findCall, say } = ports;
+  const commands = new Set<string>();
+  let isMapped = false;
+
+  function mapKeys({ keys }: ClientSettings): void {
+    isMapped = true;
+    for (const action of PLAYER_ACTIONS) {
+      input.command(mappedCommand(action), () => perform(action));
+      input.map(mappedCommand(action), translate(`key.${action}`), keys[action] ?? '');
+    }
+  }
+
+  function help(name: string): void {
+    for (const word of HELP) say(`/${name} ${word}: ${translate(`command.${word}`)}`);
+  }
+
+  function run(name: string, [word = 'list', number]: readonly string[]): void {
+    const known = word.toLowerCase();
+    if (known === 'help') return help(name);
+    const act = lookUp(WORDS, known);
+    if (!act) return say(translate('command.unknown', { word: toConsoleText(word), command: name }));
+    if (number === undefined) return perform(act);
+    const key = findCall(number.replace(/^#/, ''));
+    if (key === null) return say(translate('command.noCall', { number: toConsoleText(number) }));
+    perform(act, key);
+  }
+
+  function register(name: string): void {
+    if (commands.has(name)) return;
+    commands.add(name);
+    input.command(name, (args) => run(name, args));
+    input.suggest(`/${name}`, translate('command.help.text'), [
+      { name: 'action', help: HELP.join(', ') },
+      { name: 'number', help: translate('command.number') },
+    ]);
+  }
+
+  return {
+    setUp(settings) {
+      if (!isMapped) mapKeys(settings);
+      for (const name of [settings.commands.base, ...settings.commands.aliases]) register(name);
+    },
+    labels() {
+      if (!isMapped) return {};
+      const labels = PLAYER_ACTIONS.map((action) => [action, input.label(mappedCommand(action))] as const);
+      return Object.fromEntries(labels.filter(([, label]) => label !== ''));
+    },
+  };
+}

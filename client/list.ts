@@ -1,0 +1,168 @@
+// The list of calls: whether it is open, what it shows, and which call is selected.
+
+import { type CallView, callNumber } from '../shared/call.ts';
+import type { ClientSettings } from '../shared/delivery.ts';
+import {
+  LIST_FILTERS,
+  type ListFilter,
+  type ListRow,
+  type ListView,
+  type PlayerAction,
+  type Response,
+} from '../shared/screen.ts';
+import type { Picture } from './picture.ts';
+import { priorityLook } from './urgency.ts';
+
+export interface List {
+  isOpen(): boolean;
+  hasCursor(): boolean;
+  open(hasCursor: boolean): void;
+  close(): void;
+  /** `by` is 1 for the next call, -1 for the one before. */
+  move(by: 1 | -1): void;
+  /** Opens the selected call, or the named one. */
+  openDetail(key?: string): void;
+  /** Closes the opened call, else the list. */
+  back(): void;
+  filter(filter: ListFilter): void;
+  /** To the filter beside the present one. */
+  moveFilter(by: 1 | -1): void;
+  /** The selected call while the list is open, or null. */
+  selected(): string | null;
+  /** What the page draws, or null while it is closed. */
+  view(): ListView | null;
+}
+
+export interface ListPorts {
+  readonly picture: Picture;
+  readonly isRouted: (key: string) => boolean;
+  readonly responseTo: (key: string) => Response;
+  readonly actionsFor: (call: CallView) => readonly PlayerAction[];
+}
+
+/** Rows that are sent to the page: what fits on a screen. */
+const WINDOW = 14;
+
+/** Closed. */
+export function createList({ picture, isRouted, responseTo, actionsFor }: ListPorts): List {
+  let isOpen = false;
+  let hasCursor = false;
+  let filter: ListFilter = 'all';
+  let selected: string | null = null;
+  let isDetailed = false;
+
+  const passes: Readonly<Record<ListFilter, (call: CallView) => boolean>> = {
+    all: () => true,
+    mine: picture.isMine,
+    '911': (call) => call.stage === '911',
+    page: (call) => {
+      const page = picture.unit?.page ?? null;
+      return page !== null && call.units.some((unit) => unit.page === page);
+    },
+  };
+
+  /** Own calls first, then the newest. */
+  function calls(): CallView[] {
+    const rank = (call: CallView) => (picture.isMine(call) ? 0 : 1);
+    return [...picture.calls.values()]
+      .filter(passes[filter])
+      .sort((a, b) => rank(a) - rank(b) || b.openedAt - a.openedAt);
+  }
+
+  /** The selected call; the first one when that is gone. */
+  function selection(shown: readonly CallView[]): CallView | null {
+    return shown.find(({ key }) => key === selected) ?? shown[0] ?? null;
+  }
+
+  const toRow = (call: CallView, settings: ClientSettings): ListRow => ({
+    key: call.key,
+    number: callNumber(call),
+    stage: call.stage === 'dispatch' ? 'dispatch' : '911',
+    isEmergency: call.isEmergency,
+    code: call.code,
+    title: call.title || call.description,
+    place: [call.postal, call.address].filter(Boolean).join(' '),
+    priority: priorityLook(call, settings),
+    position: call.position && { x: call.position.x, y: call.position.y },
+    openedAt: call.openedAt,
+    units: call.idents.length,
+    isMine: picture.isMine(call),
+    isRouted: isRouted(call.key),
+  });
+
+  function count(): ListView['counts'] {
+    const counts = { all: 0, mine: 0, '911': 0, page: 0 };
+    for (const call of picture.calls.values()) {
+      for (const name of LIST_FILTERS) if (passes[name](call)) counts[name] += 1;
+    }
+    return counts;
+  }
+
+  return {
+    isOpen: () => isOpen,
+    hasCursor: () => isOpen && hasCursor,
+    open(withCursor) {
+      isOpen = true;
+      hasCursor = withCursor;
+      isDetailed = false;
+    },
+    close() {
+      if (!isOpen) return;
+      isOpen = false;
+      isDetailed = false;
+    },
+    move(by) {
+      const shown = calls();
+      const at = shown.findIndex(({ key }) => key === selection(shown)?.key);
+      const next = shown[Math.min(shown.length - 1, Math.max(0, at + by))];
+      if (!next || next.key === selected) return;
+      selected = next.key;
+    },
+    openDetail(key) {
+      if (key !== undefined && !picture.calls.has(key)) return;
+      selected = key ?? selection(calls())?.key ?? null;
+      isDetailed = selected !== null;
+    },
+    back() {
+      if (isDetailed) isDetailed = false;
+      else isOpen = false;
+    },
+    filter(next) {
+      filter = next;
+      isDetailed = false;
+    },
+    moveFilter(by) {
+      const at = LIST_FILTERS.indexOf(filter);
+      filter = LIST_FILTERS[(at + by + LIST_FILTERS.length) % LIST_FILTERS.length] ?? filter;
+      isDetailed = false;
+    },
+    selected: () => (isOpen ? (selection(calls())?.key ?? null) : null),
+    view() {
+      const { settings, unit } = picture;
+      if (!isOpen || !settings) return null;
+      const shown = calls();
+      const call = selection(shown);
+      const at = call ? shown.indexOf(call) : 0;
+      const from = Math.max(0, Math.min(at - Math.floor(WINDOW / 2), shown.length - WINDOW));
+      const rows = shown.slice(from, from + WINDOW).map((one) => toRow(one, settings));
+      return {
+        ...{ filter, rows, hasCursor, unit },
+        counts: count(),
+        before: from,
+        after: shown.length - from - rows.length,
+        selected: call?.key ?? null,
+        detail:
+          call && isDetailed
+            ? {
+                call,
+                priority: priorityLook(call, settings),
+                isMine: picture.isMine(call),
+                isRouted: isRouted(call.key),
+                response: responseTo(call.key),
+                actions: actionsFor(call),
+              }
+            : null,
+      };
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// Reads what the page asks for. The page is ours, but whatever runs in it may be not: narrow checks, no trust.
+
+import { PLAYER_ACTIONS } from '../shared/screen.ts';
+import type { Act } from './actions.ts';
+
+const ACTS: readonly string[] = [
+  ...PLAYER_ACTIONS,
+  ...['filter', 'open', 'close-list', 'close-panel', 'route-panic', 'dismiss-panic'],
+];
+const MAX_KEY = 100;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** An action, or null when it is none. */
+export function readAct(value: unknown): { readonly action: Act; readonly key?: string } | null {
+  if (!isRecord(value) || typeof value.action !== 'string' || !ACTS.includes(value.action)) return null;
+  const { key } = value;
+  const action = value.action as Act;
+  return typeof key === 'string' && key.length <= MAX_KEY ? { action, key } : { action };
+}
+
+/** What a player changed in the panel; which of it is usable is decided later. */
+export function readSettings(value: unknown): { readonly player: unknown; readonly isFinal: boolean } | null {
+  return isRecord(value) ? { player: value.player, isFinal: value.isFinal === true } : null;
+}

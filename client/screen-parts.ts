@@ -1,0 +1,60 @@
+// The parts of the screen: what each shows, and what of it matters.
+
+import type { Texts } from '../shared/locale.ts';
+import type { PlayerAction, ScreenFrame, ScreenMessage, ScreenSetup } from '../shared/screen.ts';
+import type { Cards } from './cards.ts';
+import type { List } from './list.ts';
+import type { PanicBanners } from './panic-banners.ts';
+import type { Picture } from './picture.ts';
+import type { PlayerChoice } from './player-choice.ts';
+import type { ScreenPart } from './screen.ts';
+
+export interface ScreenPartPorts {
+  readonly picture: Picture;
+  readonly choice: PlayerChoice;
+  readonly cards: Cards;
+  readonly list: List;
+  readonly banners: PanicBanners;
+  readonly texts: Texts;
+  readonly language: string;
+  readonly keys: () => Partial<Record<PlayerAction, string>>;
+  readonly isPanelOpen: () => boolean;
+  readonly frame: () => ScreenFrame;
+}
+
+/** In the order in which the page is told. */
+export function createScreenParts(ports: ScreenPartPorts): ScreenPart[] {
+  const { picture, choice, cards, list, banners, language, keys, isPanelOpen, frame } = ports;
+  const texts = Object.fromEntries(Object.entries(ports.texts).filter(([name]) => name.startsWith('ui.')));
+
+  const setup = (): ScreenSetup => ({
+    ...{ texts, language },
+    distances: picture.settings?.distances ?? 'metric',
+    player: choice.read(),
+    frame: frame(),
+    keys: keys(),
+    notifiers: [],
+  });
+
+  /** Time that runs out is no change: the page counts it down by itself. */
+  function cardsTrait(): string {
+    const { cards: shown, more } = cards.view();
+    return JSON.stringify([shown.map((card) => ({ ...card, time: card.time?.of })), more]);
+  }
+
+  return [
+    part(() => ({ type: 'setup', setup: setup() })),
+    { trait: cardsTrait, message: () => ({ type: 'cards', ...cards.view() }) },
+    part(() => ({ type: 'panics', panics: banners.view() })),
+    {
+      trait: () => JSON.stringify(list.view()),
+      message: () => ({ type: 'list', list: list.view(), now: picture.serverNow() }),
+    },
+    part(() => ({ type: 'panel', isOpen: isPanelOpen() })),
+  ];
+}
+
+/** A part all of which matters. */
+function part(message: () => ScreenMessage): ScreenPart {
+  return { trait: () => JSON.stringify(message()), message };
+}
