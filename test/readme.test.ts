@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type SimServer, startServer } from '../simulator/index.ts';
+import { fixtureText, storyNames } from './support/fixtures.ts';
 import { request } from './support/http.ts';
 
 const readme = readFileSync('README.md', 'utf8');
@@ -13,6 +14,9 @@ const blocks = (label: string) =>
   [...readme.matchAll(/^ *```(\w*)\n([\s\S]*?)^ *```$/gm)]
     .filter((block) => block[1] === label)
     .map((block) => block[2] ?? '');
+
+/** The local events it names. */
+const events = [...new Set([...readme.matchAll(/`(sonorancad:\w+)/g)].map((match) => match[1] ?? ''))];
 
 let server: SimServer;
 
@@ -27,6 +31,18 @@ beforeAll(async () => {
     clock: 'manual',
     cfg,
     players: [{ id: 1, name: 'Officer', groups: ['group.police'], coords: [0, 0, 0] }],
+    resources: [
+      {
+        name: 'listener',
+        scripts: {
+          server: [
+            `const heard = new Set();
+             for (const name of ${JSON.stringify(events)}) on(name, () => heard.add(name));
+             exports('heard', () => [...heard]);`,
+          ],
+        },
+      },
+    ],
   });
   server.join(1);
   await server.advance(1500);
@@ -61,13 +77,20 @@ test('the browser check answers as quoted', async () => {
   expect(answer.body.startsWith(quoted ?? '-')).toBe(true);
 });
 
-test('the exports and events it names exist', () => {
+test('the exports it names exist', () => {
   const names = [...readme.matchAll(/`(\w+)\((?:\w+(?:, \w+)*)?\)`/g)].map((match) => match[1] ?? '');
   expect(names.length).toBeGreaterThan(3);
   for (const name of names) expect(() => server.callExport('sonorancad', name, 1)).not.toThrow();
-  const bundle = readFileSync('dist/server.js', 'utf8');
-  const events = [...readme.matchAll(/`(sonorancad:\w+)/g)].map((match) => match[1] ?? '');
-  for (const event of events) expect(bundle).toContain(event);
+});
+
+test('the events it names are raised in the course of a shift', async () => {
+  expect(events.length).toBeGreaterThan(3);
+  for (const name of storyNames) {
+    await request(server.port, 'POST', '/sonorancad/event', fixtureText(name));
+  }
+  server.removeAce('group.police', 'sonorancad.duty');
+  await server.advance(2500);
+  expect(new Set(server.callExport('listener', 'heard') as string[])).toEqual(new Set(events));
 });
 
 describe('what it points to exists', () => {

@@ -249,7 +249,8 @@ export const scenarios = {
           .some(
             (line) => line.startsWith('Players: 3 online, 1 on duty') || line.includes('3 online, 1 on duty'),
           ),
-        chat: world.chat(2),
+        refusal: world.chat(2)[0],
+        listed: world.chat(2).flatMap((line) => /^sonorancad (\w+): \S/.exec(line)?.[1] ?? []),
       };
     }),
 };

@@ -23,3 +23,8 @@ export function fixtureText(name: string): string {
 export function fixture(name: string): { key?: string; type?: string; data?: unknown } {
   return JSON.parse(fixtureText(name));
 }
+
+/** The fixtures that tell one story, in its order: from the first login to the request for logs. */
+export const storyNames: readonly string[] = fixtureNames.filter((name) =>
+  /^(?:0[1-9]|[12]\d|3[0-2])_/.test(name),
+);
