@@ -2,50 +2,10 @@
 // scenarios.test.ts.
 
 import { fixtureText } from '../support/fixtures.ts';
+import { EVENT, inWorld, names, posts, push, pushCall } from './stage.ts';
 import { type CreateWorld, KEY, OFF_DUTY, OFFICER, type World } from './world.ts';
 
-export const EVENT = '/sonorancad/event';
-
-/** Sends an event with the right key. */
-export function push(world: World, type: string, data: unknown, path = EVENT) {
-  return world.request('POST', path, JSON.stringify({ key: KEY, type, data }), {
-    'Content-Type': 'application/json',
-  });
-}
-
-/** Sends a 911 call with a position of its own. */
-export const pushCall = (world: World, callId: number, extra: object = {}) =>
-  push(world, 'EVENT_911', {
-    call: {
-      callId,
-      isEmergency: true,
-      caller: 'Nora Fields',
-      location: 'Sinner St',
-      description: 'A van',
-      metaData: { x: String(100 + callId), y: '5', z: '30' },
-      ...extra,
-    },
-  });
-
-/** Plays `story` in a world of its own and tells what the host complained about besides. */
-async function inWorld<T>(
-  create: CreateWorld,
-  options: Parameters<CreateWorld>[0],
-  story: (world: World) => Promise<T>,
-) {
-  const world = await create(options);
-  try {
-    const outcome = await story(world);
-    await world.settle();
-    return { outcome, problems: world.problems() };
-  } finally {
-    await world.end();
-  }
-}
-
 const everybody = (world: World) => ({ iris: world.sees(1), tom: world.sees(2), nora: world.sees(7) });
-const names = (world: World, player: number) => world.sees(player).blips.map(({ name }) => name);
-const posts = (world: World, player: number) => world.sees(player).feed.length;
 
 export const scenarios = {
   'a 911 call reaches the officer on duty and nobody else': (create: CreateWorld) =>

@@ -2,36 +2,42 @@
 
 import { type GameClient, type PlayerOptions, type SimServer, startServer } from '../../simulator/index.ts';
 import { request } from '../support/http.ts';
+import { copyResource } from '../support/resource-folder.ts';
 import { CIVILIAN, type CreateWorld, KEY, OFF_DUTY, OFFICER, type World, type WorldPlayer } from './world.ts';
 
 const COLOUR = /\^[0-9]/g;
 const LEVEL = /^(?:Warning|Error|Info): /;
 
 export const createSimulatorWorld: CreateWorld = async (options = {}) => {
-  const { folder = 'sonorancad', convars = {}, players = [OFFICER, OFF_DUTY, CIVILIAN], neighbour } = options;
+  const { folder = 'sonorancad', convars = {}, players = [OFFICER, OFF_DUTY, CIVILIAN] } = options;
+  const { config, neighbour, others = [] } = options;
+  const copy = config && copyResource({ 'config.json': JSON.stringify(config) });
   const server = await startServer({
-    resourceDir: process.cwd(),
+    resourceDir: copy?.folder ?? process.cwd(),
     resourceName: folder,
     clock: 'manual',
     convars: { sonoran_apiKey: KEY, netPort: '30120', ...convars },
     players: players.map(toPlayer),
-    resources: neighbour ? [{ name: 'neighbour', scripts: { server: [neighbour] } }] : [],
+    resources: [
+      ...others.map((other) => ({ ...other, scripts: { server: [''] } })),
+      ...(neighbour ? [{ name: 'neighbour', scripts: { server: [neighbour] } }] : []),
+    ],
   });
   for (const { id } of players) server.join(id);
-  const world = toWorld(server, folder);
+  const world = toWorld(server, folder, () => copy?.remove());
   await world.pass(200);
   return world;
 };
 
-const toPlayer = ({ id, name, identifiers, aces = [] }: WorldPlayer): PlayerOptions => ({
+const toPlayer = ({ id, name, identifiers, aces = [], coords = [0, 0, 0] }: WorldPlayer): PlayerOptions => ({
   id,
   name,
   identifiers,
   aces,
-  coords: [0, 0, 0],
+  coords,
 });
 
-function toWorld(server: SimServer, folder: string): World {
+function toWorld(server: SimServer, folder: string, cleanUp: () => void): World {
   const client = (id: number): GameClient => {
     const found = server.client(id);
     if (!found) throw new Error(`Player ${id} has no game client.`);
@@ -48,10 +54,11 @@ function toWorld(server: SimServer, folder: string): World {
     sees(id) {
       const { blips, feed } = client(id);
       return {
-        blips: blips.map(({ name, coords, sprite, colour, flashes }) => ({
+        blips: blips.map(({ name, coords, radius, sprite, colour, flashes }) => ({
           name: name ?? '',
           x: Math.fround(coords[0]),
           y: Math.fround(coords[1]),
+          radius,
           sprite,
           colour,
           flashes,
@@ -70,6 +77,9 @@ function toWorld(server: SimServer, folder: string): World {
       await pass(100);
     },
     drop: (id) => server.drop(id),
+    move(id, x, y, z) {
+      client(id).ped().coords = [x, y, z];
+    },
     async restart() {
       server.restart();
       await pass(100);
@@ -80,6 +90,19 @@ function toWorld(server: SimServer, folder: string): World {
     },
     setConvar: (name, value) => server.setConvar(name, value),
     call: (name, ...args) => server.callExport(folder, name, ...args),
+    async stopOther(name) {
+      server.stop(name);
+      await pass(100);
+    },
+    async startOther(name) {
+      server.start(name);
+      await pass(100);
+    },
+    sent: () =>
+      server.sentEvents
+        .filter(({ resource }) => resource === folder)
+        .map(({ name, target, args }) => ({ event: name, player: target, args })),
+    raise: (player, event, ...args) => server.netEvent(player, event, ...args),
     callNeighbour: (name, ...args) => server.callExport('neighbour', name, ...args),
     command: (line, player) => void server.execute(line, player === undefined ? {} : { player }),
     chat: (id) => client(id).chat.map(({ args }) => args.join(' ')),
@@ -92,6 +115,9 @@ function toWorld(server: SimServer, folder: string): World {
         .allProblems()
         .filter(({ resource }) => resource !== 'neighbour')
         .map(({ kind, message }) => `${kind}: ${message}`),
-    end: () => server.shutdown(),
+    async end() {
+      await server.shutdown();
+      cleanUp();
+    },
   };
 }

@@ -3,11 +3,22 @@
 
 export interface WorldOptions {
   readonly folder?: string;
+  /** Settings for config.json, in place of the file that is delivered. */
+  readonly config?: object;
   readonly convars?: Readonly<Record<string, string>>;
   /** Players at the start; the ACEs are granted to the player alone. */
   readonly players?: readonly WorldPlayer[];
-  /** Scripts of another resource that runs beside ours, `neighbour`. */
+  /** Script of another resource that runs beside ours, `neighbour`. */
   readonly neighbour?: string;
+  /** Further resources, which run from the start. */
+  readonly others?: readonly WorldResource[];
+}
+
+export interface WorldResource {
+  readonly name: string;
+  readonly metadata?: Readonly<Record<string, string>>;
+  /** Files by path inside the resource. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 export interface WorldPlayer {
@@ -15,6 +26,8 @@ export interface WorldPlayer {
   readonly name: string;
   readonly identifiers: readonly string[];
   readonly aces?: readonly string[];
+  /** Where the player's ped is; the origin unless told otherwise. */
+  readonly coords?: readonly [x: number, y: number, z: number];
 }
 
 /** What a player has on the screen, in words that do not depend on the host. */
@@ -23,6 +36,8 @@ export interface Sight {
     name: string;
     x: number;
     y: number;
+    /** In metres; null for a point. */
+    radius: number | null;
     sprite: number;
     colour: number;
     flashes: boolean;
@@ -36,12 +51,19 @@ export interface Answer {
   readonly allow: string | null;
 }
 
+export interface SentToClient {
+  readonly event: string;
+  /** -1 for everybody. */
+  readonly player: number;
+  readonly args: readonly unknown[];
+}
+
 export interface World {
   /** Sends a request to the game port; `path` starts below the root: `/sonorancad/event`. */
   request(
     method: string,
     path: string,
-    body?: string,
+    body?: string | Uint8Array,
     headers?: Readonly<Record<string, string>>,
   ): Promise<Answer>;
   /** Lets time pass, in the world's own time. */
@@ -53,11 +75,19 @@ export interface World {
   revoke(player: number, ace: string): void;
   join(player: WorldPlayer): Promise<void>;
   drop(player: number): void;
+  /** Moves a player's ped. */
+  move(player: number, x: number, y: number, z: number): void;
   restart(): Promise<void>;
   stopResource(): Promise<void>;
   setConvar(name: string, value: string): void;
   /** Calls a server export of our resource from another resource. */
   call(name: string, ...args: unknown[]): unknown;
+  stopOther(resource: string): Promise<void>;
+  startOther(resource: string): Promise<void>;
+  /** Everything our server script has sent to game clients so far. */
+  sent(): readonly SentToClient[];
+  /** Sends an event to the server as a modified game client can. */
+  raise(player: number, event: string, ...args: unknown[]): void;
   /** Calls an export of the neighbour. */
   callNeighbour(name: string, ...args: unknown[]): unknown;
   command(line: string, player?: number): void;
@@ -84,6 +114,16 @@ export const OFF_DUTY: WorldPlayer = {
   id: 2,
   name: 'Tom Vance',
   identifiers: ['steam:1100001000000b2', 'license:b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2'],
+};
+/** Without permissions: on duty only while somebody logs in to the CAD. Her unit in the fixtures is 12. */
+export const IRIS: WorldPlayer = { ...OFFICER, aces: [] };
+/** Unit 34 in the fixtures, by identifiers in old spellings. */
+export const TOM = OFF_DUTY;
+/** The dispatcher, unit 40 in the fixtures, who plays as well. */
+export const MARA: WorldPlayer = {
+  id: 4,
+  name: 'Mara Quill',
+  identifiers: ['license:d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0d0'],
 };
 export const CIVILIAN: WorldPlayer = {
   id: 7,
