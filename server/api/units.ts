@@ -10,7 +10,7 @@ export function createToUnit(ports: {
   readonly playerOf: (ident: number) => number | null;
   readonly labelOf: (status: number | null) => string;
 }): ToUnit {
-  return ({ position: _, ...unit }) => ({
+  return ({ position: _, loggedInAt: __, ...unit }) => ({
     ...unit,
     statusLabel: ports.labelOf(unit.status),
     playerId: ports.playerOf(unit.ident),

@@ -6,7 +6,7 @@ import type { Incident } from './incident.ts';
 import type { CadUnit } from './unit.ts';
 
 /** Raised whenever the shape of a row changes; rows of other versions are dropped. */
-const VERSION = 2;
+const VERSION = 3;
 
 const texts = z.record(z.string(), z.string());
 const time = z.number();
@@ -70,6 +70,7 @@ const unit: z.ZodType<CadUnit> = z.object({
   page: z.int().nullable(),
   identities: z.array(z.string()),
   position: z.object({ x: z.number(), y: z.number(), z: z.number().nullable() }).nullable(),
+  loggedInAt: time,
 });
 
 /** How one kind of thing is kept: under which key, as which text. */

@@ -21,11 +21,13 @@ export interface CadUnit {
   readonly identities: readonly string[];
   /** Where the CAD last saw it (GTA world metres), or null. */
   readonly position: { readonly x: number; readonly y: number; readonly z: number | null } | null;
+  /** When it logged in (ms since the epoch); no two units at the same time, so that they have an order. */
+  readonly loggedInAt: number;
 }
 
 /** What an event says of a unit: fields it does not mention are missing. */
 export type UnitPatch = { readonly ident: number } & {
-  readonly [Field in keyof Omit<CadUnit, 'ident'>]?: CadUnit[Field] | undefined;
+  readonly [Field in keyof Omit<CadUnit, 'ident' | 'loggedInAt'>]?: CadUnit[Field] | undefined;
 };
 
 /** The CAD's page for dispatchers. */
@@ -51,6 +53,7 @@ export function blankUnit(ident: number): CadUnit {
     page: null,
     identities: [],
     position: null,
+    loggedInAt: 0,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Change } from './changes.ts';
 import { blankUnit, type CadUnit, patchUnit, type UnitPatch } from './unit.ts';
 
 export interface Units {
+  /** In the order of their logins. */
   all(): CadUnit[];
   get(ident: number): CadUnit | null;
   isDispatcherOnline(): boolean;
@@ -34,6 +35,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
   const gone = new Map<number, number>();
   const dirty = new Set<number>();
   const dispatchers = new Set<number>();
+  let lastLogin = 0;
 
   function put(unit: CadUnit): void {
     units.set(unit.ident, unit);
@@ -64,8 +66,10 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     return changes;
   }
 
-  function add(unit: CadUnit): Change[] {
+  function add(newcomer: CadUnit): Change[] {
     const changes = makeRoom();
+    lastLogin = Math.max(now(), lastLogin + 1);
+    const unit = { ...newcomer, loggedInAt: lastLogin };
     put(unit);
     changes.push({ type: 'unit.login', unit });
     if (unit.isPanic) changes.push({ type: 'unit.panic', unit, isPanic: true });
@@ -110,7 +114,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
       gone.delete(patch.ident);
       const unit = patchUnit(blankUnit(patch.ident), patch);
       const known = units.get(patch.ident);
-      return known ? change(known, unit) : add(unit);
+      return known ? change(known, { ...unit, loggedInAt: known.loggedInAt }) : add(unit);
     },
     logout: (idents) =>
       idents.flatMap((ident) => {
@@ -135,9 +139,11 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     renameGroup: (from, to) =>
       patchKnown([...units.keys()], (unit) => (unit.group === from ? { group: to } : null)),
     restore(kept) {
-      for (const unit of kept.slice(-maxUnits())) put(unit);
+      const oldestFirst = [...kept].sort((a, b) => a.loggedInAt - b.loggedInAt);
+      for (const unit of oldestFirst.slice(-maxUnits())) put(unit);
+      lastLogin = oldestFirst.at(-1)?.loggedInAt ?? 0;
       dirty.clear();
-      for (const unit of kept.slice(0, -maxUnits())) dirty.add(unit.ident);
+      for (const unit of oldestFirst.slice(0, -maxUnits())) dirty.add(unit.ident);
     },
     takeDirty() {
       const rows = [...dirty].map((ident): [number, CadUnit | null] => [ident, units.get(ident) ?? null]);
