@@ -12,7 +12,7 @@ export interface IntakePorts {
   /** Whether another resource follows a type that has no definition here. */
   readonly isFollowed: (type: string) => boolean;
   /** The event is part of the store now; it is not answered yet. */
-  readonly onAccepted: (push: Push) => void;
+  readonly onAccepted: (type: string, events: number) => void;
   /** Tells players. */
   readonly deliver: (changes: readonly Change[]) => void;
   /** Passes the event on to other web servers, whatever became of it here. */
@@ -33,26 +33,43 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
     if (decoded.ok) {
       const push = decoded.value;
       const changes = push.events.flatMap((one) => one.apply(store));
-      onAccepted(push);
+      onAccepted(push.type, push.events.length);
       return {
         refusal: null,
-        after() {
-          deliver(changes);
-          forward(event);
-          raise(push, changes, event);
-        },
+        after: inTurn(
+          () => deliver(changes),
+          () => forward(event),
+          () => raise(push, changes, event),
+        ),
       };
     }
     const { error } = decoded;
     if (error.kind === 'payload') {
       return { refusal: refusals.payload(error.path, error.expected), after: () => forward(event) };
     }
+    const isAccepted = isFollowed(type);
+    if (isAccepted) onAccepted(type, 1);
     return {
-      refusal: isFollowed(type) ? null : refusals.type(type),
-      after() {
-        forward(event);
-        raiseUnknown(event);
-      },
+      refusal: isAccepted ? null : refusals.type(type),
+      after: inTurn(
+        () => forward(event),
+        () => raiseUnknown(event),
+      ),
     };
+  };
+}
+
+/** Runs all steps, also when one of them throws; what the first one threw is thrown in the end. */
+function inTurn(...steps: readonly (() => void)[]): () => void {
+  return () => {
+    const errors: unknown[] = [];
+    for (const step of steps) {
+      try {
+        step();
+      } catch (error) {
+        errors.push(error);
+      }
+    }
+    if (errors.length > 0) throw errors[0];
   };
 }

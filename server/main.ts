@@ -161,7 +161,7 @@ export function start(host: Host): void {
         decode: createDecode(pushDefinitions),
         store,
         isFollowed: subscriptions.isKnown,
-        onAccepted: ({ type, events }) => counter.accepted(type, events.length, clock.now()),
+        onAccepted: (type, events) => counter.accepted(type, events, clock.now()),
         deliver,
         forward: ({ envelope, bytes, header }) =>
           forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),

@@ -15,6 +15,9 @@ export interface OtherSoftware {
   raiseUnknown(envelope: Envelope): void;
 }
 
+/** Longer lists are passed on in one piece: nobody knows that their elements are events. */
+const MAX_EVENTS = 100;
+
 /** Everything is told in the order in which it happened: the event itself, then what it changed. */
 export function createOtherSoftware(ports: {
   readonly events: LocalEvents;
@@ -35,7 +38,8 @@ export function createOtherSoftware(ports: {
     raiseChanges: (changes) => events.changes(changes),
     raiseUnknown(envelope) {
       const { type, data } = envelope;
-      for (const element of Array.isArray(data) ? data : [data ?? null]) {
+      const isList = Array.isArray(data) && data.length > 0 && data.length <= MAX_EVENTS;
+      for (const element of isList ? data : [data ?? null]) {
         raisePush(type, element, element, envelope);
       }
     },
