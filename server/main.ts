@@ -127,20 +127,25 @@ export function start(host: Host): void {
 
   /** Players first: everything else can wait. */
   function deliver(changes: readonly Change[]): void {
-    if (changes.length === 0) return;
-    presence.apply(changes);
-    duty.verify();
-    const told = delivery.publish(changes);
-    eventLog.log(() => describeChanges(changes, told, { unitName, labelOf }));
-    for (const change of changes) if (change.type === 'call.closed') locator.forget(change.before.key);
+    if (changes.length > 0) {
+      presence.apply(changes);
+      duty.verify();
+      const told = delivery.publish(changes);
+      eventLog.log(() => describeChanges(changes, told, { unitName, labelOf }));
+    }
+    // Also after an event without a visible change: what waits for its call is kept and goes in time, too.
     persistence.changed();
     scheduleExpiry();
   }
   const scheduleExpiry = createExpiry(incidents, clock, (changes) => {
     deliver(changes);
-    persistence.changed();
     others.raiseChanges(changes);
+    forgetPlaces(changes);
   });
+  /** Last of all: other resources are told where a call was. */
+  function forgetPlaces(changes: readonly Change[]): void {
+    for (const change of changes) if (change.type === 'call.closed') locator.forget(change.before.key);
+  }
 
   const keys = createApiKeys();
   const readKeys = () => keys.set(KEY_CONVARS.map(convars.get));
@@ -165,7 +170,10 @@ export function start(host: Host): void {
         deliver,
         forward: ({ envelope, bytes, header }) =>
           forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
-        raise: (push, changes, { envelope }) => others.raise(push, changes, envelope),
+        raise(push, changes, { envelope }) {
+          others.raise(push, changes, envelope);
+          forgetPlaces(changes);
+        },
         raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
       }),
       onRefused: refusalLog.refused,

@@ -8,7 +8,10 @@ import type { Incidents } from './incidents.ts';
 /** The timer looks at least this often: what comes in meanwhile may be due before what it was set for. */
 const LOOK_MS = 15_000;
 
-/** Returns a function to call after every change of the store; `publish` gets what expired. */
+/**
+ * Returns a function to call after every change of the store. `publish` gets what expired; nothing, when only something
+ * was forgotten that was over.
+ */
 export function createExpiry(
   incidents: Pick<Incidents, 'expire' | 'nextExpiry'>,
   clock: Clock,
@@ -23,8 +26,7 @@ export function createExpiry(
     isScheduled = true;
     clock.after(Math.min(LOOK_MS, Math.max(0, at - clock.now())), () => {
       isScheduled = false;
-      const changes = incidents.expire();
-      if (changes.length > 0) publish(changes);
+      publish(incidents.expire());
       schedule();
     });
   }
