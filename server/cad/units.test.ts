@@ -111,6 +111,15 @@ describe('units', () => {
     expect(typesOf(units.update([{ ident: 12, isPanic: true }]))).toContain('unit.panic');
   });
 
+  test('that are known by their panic alone are gone with it; any other fact keeps them', () => {
+    const { units } = setUp();
+    units.setPanic([77, 78], true);
+    units.setStatus([78], 3);
+    expect(typesOf(units.setPanic([77], false))).toEqual(['unit.panic', 'unit.logout']);
+    expect(typesOf(units.setPanic([78], false))).toEqual(['unit.updated', 'unit.panic']);
+    expect(units.all().map(({ ident }) => ident)).toEqual([78]);
+  });
+
   test('who log out are no longer in panic', () => {
     const { units } = setUp();
     units.login({ ...patrol, isPanic: true });

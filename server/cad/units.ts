@@ -15,7 +15,7 @@ export interface Units {
   /** Newer pictures of units; those that are not known are added. */
   update(patches: readonly UnitPatch[]): Change[];
   setStatus(idents: readonly number[], status: number): Change[];
-  /** A unit that is not known is added: nobody's panic is lost. */
+  /** A unit that is not known is added for as long as it is in panic: nobody's panic is lost. */
   setPanic(idents: readonly number[], isPanic: boolean): Change[];
   /** Gives units another group. With `only`, units of another group are left alone. */
   setGroup(idents: readonly number[], group: string, only?: string): Change[];
@@ -28,6 +28,11 @@ export interface Units {
 
 /** An event that was sent before a logout and arrives after it does not bring the unit back. */
 const GONE_MS = 15_000;
+
+/** A unit that never logged in here and is known by its panic alone. */
+function isPanicAllThatIsKnown(unit: CadUnit): boolean {
+  return isDeepStrictEqual({ ...unit, loggedInAt: 0 }, { ...blankUnit(unit.ident), isPanic: true });
+}
 
 /** No units. `maxUnits` is read for every unit that is added. */
 export function createUnits(now: () => number, maxUnits: () => number): Units {
@@ -131,6 +136,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     setPanic: (idents, isPanic) =>
       idents.flatMap((ident) => {
         const known = units.get(ident);
+        if (known && !isPanic && isPanicAllThatIsKnown(known)) return remove(ident);
         if (known) return change(known, { ...known, isPanic });
         return isPanic && !isGone(ident) ? add({ ...blankUnit(ident), isPanic }) : [];
       }),
