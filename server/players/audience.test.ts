@@ -138,6 +138,14 @@ describe('silence while a dispatcher is online', () => {
     expect([sorted(audience.alerted(emergency)), sorted(audience.viewers(emergency))]).toEqual([[4], ALL]);
   });
 
+  test('dispatchers whom the rule does not alert are not alerted for it: they may not even see the call', () => {
+    const rules = [
+      { match: { kind: '911' }, see: { departments: ['LSPD'] }, alert: { departments: ['LSPD'] } },
+    ];
+    const audience = setUp({ ...config, rules }, true);
+    expect([sorted(audience.alerted(emergency)), sorted(audience.viewers(emergency))]).toEqual([[], [1]]);
+  });
+
   test('dispatch calls alert as before', () => {
     expect(sorted(setUp(config, true).alerted(dispatch({ idents: [11] })))).toEqual([1]);
   });

@@ -91,7 +91,8 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
   function alerted(call: Call): ReadonlySet<number> {
     const rule = ruleFor(call);
     if (!rule) return NOBODY;
-    return isSilenced(call) ? facets.dispatchers() : union(rule.alert, call);
+    const players = union(rule.alert, call);
+    return isSilenced(call) ? intersection(players, facets.dispatchers()) : players;
   }
 
   return {
@@ -128,6 +129,9 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
     },
   };
 }
+
+const intersection = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
+  new Set([...b].filter((player) => a.has(player)));
 
 function describe(selectors: readonly Selector[]): string {
   return selectors.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ') || 'nobody';

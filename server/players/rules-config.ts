@@ -60,7 +60,9 @@ export const audienceConfig = z
     silenceWhileDispatcherOnline: z
       .boolean()
       .default(false)
-      .describe('911 calls alert nobody but dispatchers while a dispatcher is logged in to the CAD'),
+      .describe(
+        'While a dispatcher is logged in to the CAD, a 911 call alerts only those whom its rule alerts and who are dispatchers themselves',
+      ),
   })
   .prefault({});
 
