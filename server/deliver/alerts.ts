@@ -128,10 +128,6 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
     }
   }
 
-  function openedAnnouncement(call: Call): Announcement {
-    return { kind: call.stage === 'dispatch' ? 'call-dispatched' : 'call-opened', key: call.key };
-  }
-
   function tellOfUpdate({ call, before }: ChangeOf<'call.updated'>, tell: Tell): void {
     if (before.stage === '911' && call.stage === 'dispatch')
       tell(audience.alerted(call), openedAnnouncement(call));
@@ -146,6 +142,11 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
   }
 
   return collect;
+}
+
+/** What is said of a call that came in. */
+export function openedAnnouncement(call: Call): Announcement {
+  return { kind: call.stage === 'dispatch' ? 'call-dispatched' : 'call-opened', key: call.key };
 }
 
 /** Priorities are numbers, 1 the most urgent, unless a community words its own. */

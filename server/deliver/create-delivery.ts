@@ -130,8 +130,10 @@ export function createDelivery(ports: {
       replication.showPanics(shown, gone);
       for (const change of changes) {
         if (change.type !== 'unit.updated' || looksSame(change.unit, change.before)) continue;
-        const player = playerOf(change.unit.ident);
-        if (player !== null && audience.onDuty().has(player)) replication.showUnit(player, ownUnit(player));
+        const { ident } = change.unit;
+        const player = playerOf(ident);
+        if (player === null || unitOf(player) !== ident || !audience.onDuty().has(player)) continue;
+        replication.showUnit(player, ownUnit(player));
       }
       return replication.publish(changes);
     },

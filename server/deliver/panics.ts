@@ -31,8 +31,9 @@ export function createPanics(ports: {
 
   function start(unit: CadUnit): PanicView {
     const panic = { ident: unit.ident, unit: unitLabel(unit), position: positionOf(unit.ident) };
-    panics.set(unit.ident, panic);
+    // Before the panic is known: where the unit is now is about to be shown anyway.
     tracker().start(unit.ident);
+    panics.set(unit.ident, panic);
     return panic;
   }
 

@@ -33,7 +33,7 @@ function setUp() {
     audience: {
       viewers: () => viewers,
       alerted: () => alerted,
-      attached: () => new Set(),
+      attached: (call) => new Set(call.idents),
       onDuty: () => viewers,
       asksForDispatchers: false,
       onStations: () => new Set(),
@@ -243,6 +243,19 @@ describe('a player who comes on duty', () => {
     replication.welcome(2);
     replication.welcome(2);
     expect(announcements(sent)).toEqual([[2, '911:302']]);
+  });
+
+  test.each<[string, Partial<Call>, Announcement['kind']]>([
+    ['a 911 call', {}, 'call-opened'],
+    ['a dispatch call', { stage: 'dispatch' }, 'call-dispatched'],
+    ['a dispatch call that is theirs', { stage: 'dispatch', idents: [2] }, 'attached'],
+  ])('is told of %s as the others were', (_, extra, kind) => {
+    const { replication, calls, alerted, sent } = setUp();
+    calls.push(makeCall(extra));
+    replication.publish([{ type: 'call.opened', call: makeCall(extra) }]);
+    alerted.add(2);
+    replication.welcome(2);
+    expect(sent.flatMap(({ delivery }) => delivery.announce ?? [])).toEqual([{ kind, key: '911:302' }]);
   });
 
   test('is not alerted to what is older, was told already, or is none of theirs', () => {

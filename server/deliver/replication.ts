@@ -12,7 +12,7 @@ import type { UnitView } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Audience } from '../players/audience.ts';
 import type { ClientBus, Packed } from '../ports.ts';
-import type { Alerts } from './alerts.ts';
+import { type Alerts, openedAnnouncement } from './alerts.ts';
 import { createRecentCalls } from './recent-calls.ts';
 import { createSightings } from './sightings.ts';
 import type { Views } from './views.ts';
@@ -161,11 +161,16 @@ export function createReplication(ports: ReplicationPorts): Replication {
     snapshot,
     welcome(player) {
       snapshot(player);
-      const keys = recent.missedBy(player, (key) => {
-        const call = openCalls().find((one) => one.key === key);
+      const calls = new Map(openCalls().map((call) => [call.key, call]));
+      const missed = recent.missedBy(player, (key) => {
+        const call = calls.get(key);
         return call !== undefined && audience.alerted(call).has(player);
       });
-      const announce = keys.map((key): Announcement => ({ kind: 'call-opened', key }));
+      const announce = missed.flatMap((key): Announcement[] => {
+        const call = calls.get(key);
+        if (!call) return [];
+        return [audience.attached(call).has(player) ? { kind: 'attached', key } : openedAnnouncement(call)];
+      });
       if (announce.length > 0) send([player], () => ({ announce }));
     },
     greet: (player) => void send([player], () => ({ now: now(), settings: settings(), isOnDuty: false })),
