@@ -1,0 +1,117 @@
+// What units and other resources can do in the CAD. As our own requests are not pushed back to us, what the CAD answers is
+// put into the store here. Nothing rejects.
+
+import type { Call } from '../../shared/call.ts';
+import { cleanText } from '../../shared/text.ts';
+import { unitLabel } from '../../shared/unit.ts';
+import type { Change } from '../cad/changes.ts';
+import type { Store } from '../cad/store.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { CadPort, DispatchDraft, EmergencyDraft } from './cad-port.ts';
+import { fromCad } from './from-cad.ts';
+import { failed, type Outcome } from './outcome.ts';
+import { createRespond } from './respond.ts';
+
+export interface Actions {
+  respond(unit: CadUnit, call: Call): Promise<Outcome>;
+  /** Takes the unit off whatever call it is attached to. */
+  detach(unit: CadUnit): Promise<Outcome>;
+  addNote(unit: CadUnit | null, call: Call, text: string): Promise<Outcome>;
+  /** By index, or by its label. */
+  setStatus(unit: CadUnit, status: number | string): Promise<Outcome<{ status: number }>>;
+  setPanic(unit: CadUnit, isPanic: boolean): Promise<Outcome>;
+  createEmergencyCall(draft: EmergencyDraft): Promise<Outcome<{ key: string; callId: number | null }>>;
+  createDispatchCall(draft: DispatchDraft): Promise<Outcome<{ key: string; callId: number }>>;
+}
+
+const MAX_NOTE = 1000;
+
+export interface ActionPorts {
+  readonly cad: CadPort;
+  readonly store: Store;
+  readonly statusLabels: () => readonly string[];
+  /** Tells everybody about changes of the store. */
+  readonly publish: (changes: readonly Change[]) => void;
+}
+
+export function createActions({ cad, store, statusLabels, publish }: ActionPorts): Actions {
+  const { incidents, units } = store;
+  let nextLocal = -1;
+
+  /** A 911 call that only this server knows: its number is negative, and nobody says it on the radio. */
+  function keepLocally(draft: EmergencyDraft): Outcome<{ key: string; callId: null }> {
+    while (incidents.findCall(`911:${nextLocal}`)) nextLocal -= 1;
+    const callId = nextLocal--;
+    publish(incidents.putEmergency({ ...draft, metaData: draft.metaData ?? {}, callId, updated: null }));
+    return { ok: true, code: 'local', key: `911:${callId}`, callId: null };
+  }
+
+  return {
+    respond: createRespond({ cad, store, publish }),
+    async detach(unit) {
+      if (incidents.callsOf(unit.ident).length === 0) return failed('not-attached');
+      const answer = await cad.detachUnits({ idents: [unit.ident] });
+      if (!answer.ok) return fromCad(answer);
+      publish(incidents.clear([unit.ident]));
+      return { ok: true };
+    },
+    async addNote(unit, call, text) {
+      const content = cleanText(text, MAX_NOTE);
+      if (content === '') return failed('empty');
+      if (call.dispatchId === null) return failed('no-dispatch-call');
+      const answer = await cad.addNote(call.dispatchId, content, unit ? unitLabel(unit) : '');
+      if (!answer.ok) return fromCad(answer);
+      publish(incidents.addNote(call.dispatchId, answer.value));
+      return { ok: true };
+    },
+    async setStatus(unit, wanted) {
+      const status = toStatus(wanted, statusLabels());
+      if (status === null) return failed('no-status');
+      const answer = await cad.setStatus({ idents: [unit.ident] }, status);
+      if (!answer.ok) return fromCad(answer);
+      publish(units.setStatus([unit.ident], status));
+      return { ok: true, status };
+    },
+    async setPanic(unit, isPanic) {
+      const answer = await cad.setPanic({ idents: [unit.ident] }, isPanic);
+      if (!answer.ok && answer.code !== 'not-configured') return fromCad(answer);
+      // Without the CAD the alarm is still raised here: nobody's panic waits for a web server.
+      publish(units.setPanic([unit.ident], isPanic));
+      return answer.ok ? { ok: true } : { ok: true, code: 'local' };
+    },
+    async createEmergencyCall(draft) {
+      const answer = await cad.createEmergencyCall(draft);
+      if (!answer.ok) return answer.code === 'not-configured' ? keepLocally(draft) : fromCad(answer);
+      const emergency = answer.value;
+      publish(incidents.putEmergency(emergency));
+      return { ok: true, key: `911:${emergency.callId}`, callId: emergency.callId };
+    },
+    async createDispatchCall(draft) {
+      const answer = await cad.createDispatchCall(draft);
+      if (!answer.ok) return fromCad(answer);
+      const { callId } = answer.value;
+      publish(incidents.putDispatch(answer.value, 'new'));
+      return { ok: true, key: incidents.findCall(callId)?.key ?? `dispatch:${callId}`, callId };
+    },
+  };
+}
+
+/** An index, the text of one, or a label: whole, or its beginning when only one begins like that. */
+export function toStatus(wanted: number | string, labels: readonly string[]): number | null {
+  if (typeof wanted === 'number') return Number.isInteger(wanted) && wanted >= 0 ? wanted : null;
+  const text = fold(wanted);
+  if (text === '') return null;
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  const folded = labels.map(fold);
+  const whole = folded.indexOf(text);
+  if (whole >= 0) return whole;
+  const matches = [...folded.keys()].filter((index) => folded[index]?.startsWith(text));
+  return matches.length === 1 ? (matches[0] ?? null) : null;
+}
+
+/** Labels are written with `_`, `-` or blanks; people type any of them. */
+const fold = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');

@@ -1,0 +1,40 @@
+// Reads a request of a game client. Clients are hostile until proven otherwise: anything may be in it.
+
+import * as z from 'zod';
+import type { PlayerRequest } from '../../shared/requests.ts';
+
+const MAX_TEXT = 2000;
+const MAX_SHORT = 200;
+
+const text = (max: number) => z.string().max(max);
+
+const request = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('respond'), key: text(MAX_SHORT) }),
+  z.object({ action: z.literal('detach') }),
+  z.object({ action: z.literal('note'), key: text(MAX_SHORT), text: text(MAX_TEXT) }),
+  z.object({
+    action: z.literal('status'),
+    status: z.union([z.int().min(0).max(999), text(MAX_SHORT)]),
+  }),
+  z.object({ action: z.literal('panic'), isPanic: z.boolean() }),
+  z.object({
+    action: z.literal('call'),
+    line: text(40),
+    text: text(MAX_TEXT),
+    street: text(MAX_SHORT),
+    isAnonymous: z.boolean(),
+  }),
+]);
+
+const id = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** The id alone when the request itself is none: then it can be answered at least. Null when not even that. */
+export function readRequest(
+  givenId: unknown,
+  value: unknown,
+): { readonly id: number; readonly request: PlayerRequest | null } | null {
+  const parsedId = id.safeParse(givenId);
+  if (!parsedId.success) return null;
+  const parsed = request.safeParse(value);
+  return { id: parsedId.data, request: parsed.success ? parsed.data : null };
+}
