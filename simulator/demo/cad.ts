@@ -1,6 +1,6 @@
 // The simulated CAD: posts events to the game port as the real one does, and remembers which 911 calls it has open.
 
-import { request } from 'node:http';
+import { postEvent } from '../cad/push/post-event.ts';
 import { type Incident, incidents } from './incidents.ts';
 import type { CadView, Reply } from './messages.ts';
 
@@ -9,7 +9,6 @@ export const API_KEY = 'TEST-API-KEY-0000';
 /** Invented calls are numbered from here, out of the way of the recorded ones. */
 const FIRST_CALL = 1001;
 const ROUND_METRES = 160;
-const TIMEOUT_MS = 10_000;
 
 export interface Cad {
   view(): CadView;
@@ -32,15 +31,9 @@ export function createCad(eventUrl: string, onChange: () => void): Cad {
   };
 
   async function post(body: string, fixture?: string): Promise<Reply> {
-    const startedAt = performance.now();
-    const answer = await send(eventUrl, body).catch((error: Error) => ({
-      status: null,
-      headers: {},
-      body: describeFailure(error),
-    }));
-    const ms = Math.max(1, Math.round(performance.now() - startedAt));
+    const answer = await postEvent(eventUrl, body);
     if (answer.status === 200) remember(body);
-    return { fixture: fixture ?? null, sent: body, ...answer, ms };
+    return { fixture: fixture ?? null, sent: body, ...answer };
   }
 
   /** Keeps `open` in line with what was accepted, whoever wrote it. */
@@ -116,39 +109,4 @@ function callIds(data: unknown): number[] {
     if (name === 'callId' || name === 'callIds') return [value].flat().map(Number).filter(Number.isInteger);
     return callIds(value);
   });
-}
-
-/** One connection per event, as the CAD does it. */
-function send(url: string, body: string): Promise<Pick<Reply, 'status' | 'headers' | 'body'>> {
-  return new Promise((resolve, reject) => {
-    const bytes = Buffer.from(body);
-    const headers = { 'Content-Type': 'application/json', 'Content-Length': bytes.length };
-    const outgoing = request(
-      url,
-      { method: 'POST', agent: false, headers, timeout: TIMEOUT_MS },
-      (incoming) => {
-        const chunks: Buffer[] = [];
-        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-        incoming.on('error', reject);
-        incoming.on('end', () =>
-          resolve({
-            status: incoming.statusCode ?? null,
-            headers: Object.fromEntries(
-              Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
-            ),
-            body: Buffer.concat(chunks).toString(),
-          }),
-        );
-      },
-    );
-    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${TIMEOUT_MS / 1000} s`)));
-    outgoing.on('error', reject);
-    outgoing.end(bytes);
-  });
-}
-
-function describeFailure(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ECONNREFUSED') return 'nothing listens on the game port';
-  if (error.code === 'ECONNRESET') return 'the server closed the connection';
-  return error.message;
 }
