@@ -1,4 +1,5 @@
-// The simulator's public face: an FXServer with game clients that runs built resources.
+// The simulator's public face: an FXServer with game clients that runs built resources, and a CAD for it.
+export * from './cad/index.ts';
 export type * from './game/types.ts';
 export type { GameClient } from './host/game-client-types.ts';
 export { createKvpStore, type KvpStore } from './host/kvp.ts';
