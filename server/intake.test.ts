@@ -50,7 +50,7 @@ describe('an event', () => {
       'EVENT_911',
       [call, call],
       null,
-      ['deliver 1', 'forward', 'raise'],
+      ['deliver 1', 'deliver 0', 'forward', 'raise'],
       [['EVENT_911', 2]],
     ],
     ['that cannot be read', 'EVENT_911', {}, 'payload', ['forward'], []],

@@ -13,7 +13,7 @@ export interface IntakePorts {
   readonly isFollowed: (type: string) => boolean;
   /** The event is part of the store now; it is not answered yet. */
   readonly onAccepted: (type: string, events: number) => void;
-  /** Tells players. */
+  /** Tells players of the changes that one event made. */
   readonly deliver: (changes: readonly Change[]) => void;
   /** Passes the event on to other web servers, whatever became of it here. */
   readonly forward: (event: ReceivedEvent) => void;
@@ -32,14 +32,15 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
     const decoded = decode(event.envelope);
     if (decoded.ok) {
       const push = decoded.value;
-      const changes = push.events.flatMap((one) => one.apply(store));
+      const changes = push.events.map((one) => one.apply(store));
       onAccepted(push.type, push.events.length);
       return {
         refusal: null,
         after: inTurn(
-          () => deliver(changes),
+          // One by one: each event tells a player one thing at most, and several may have come in one request.
+          ...changes.map((made) => () => deliver(made)),
           () => forward(event),
-          () => raise(push, changes, event),
+          () => raise(push, changes.flat(), event),
         ),
       };
     }
