@@ -2,6 +2,7 @@
 
 import type { CallView } from '../shared/call.ts';
 import type { Translate } from '../shared/locale.ts';
+import type { RequestAnswer } from '../shared/requests.ts';
 import { LIST_FILTERS, type ListFilter, type PageRequests, type PlayerAction } from '../shared/screen.ts';
 import type { Alarms } from './alarms.ts';
 import type { Cards } from './cards.ts';
@@ -9,15 +10,18 @@ import type { List } from './list.ts';
 import type { PanicBanners } from './panic-banners.ts';
 import type { Picture } from './picture.ts';
 import type { PlayerChoice } from './player-choice.ts';
+import type { Requests } from './requests.ts';
 import type { Responses } from './responses.ts';
 import type { Routes } from './routes.ts';
 
 /** Everything that can be asked for, by the page too. */
-export type Act = PageRequests['act']['action'] | 'open-list' | 'settings';
+export type Act = PageRequests['act']['action'] | 'open-list' | 'settings' | 'leave';
 
 export interface Actions {
   /** `key` is a call's key, a card's id, an ident or a filter, as the action needs it; without it what has the focus. */
   perform(act: Act, key?: string): void;
+  /** The call that keys and commands are about now, or null. */
+  meantCall(): string | null;
   /** What can be done about a call now, in the order in which to hint at it. */
   forCall(call: CallView): PlayerAction[];
   isPanelOpen(): boolean;
@@ -32,6 +36,9 @@ export interface ActionPorts {
   readonly routes: Routes;
   readonly banners: PanicBanners;
   readonly responses: Responses;
+  readonly requests: Pick<Requests, 'ask'>;
+  /** Tells the player what came of a request. */
+  readonly tell: (answer: RequestAnswer) => void;
   readonly choice: PlayerChoice;
   readonly alarms: Alarms;
   /** Whether the page can show a list or panel. */
@@ -44,7 +51,8 @@ export interface ActionPorts {
 const isFilter = (name: string): name is ListFilter => LIST_FILTERS.some((filter) => filter === name);
 
 export function createActions(ports: ActionPorts): Actions {
-  const { picture, routes, banners, responses, choice, alarms, isPageReady, translate, say } = ports;
+  const { picture, routes, banners, responses, requests, choice, alarms, isPageReady, translate } = ports;
+  const { say, tell } = ports;
   let isPanelOpen = false;
 
   /** The call that keys are about: the selected one of the open list, else the card's, else the newest. */
@@ -84,6 +92,10 @@ export function createActions(ports: ActionPorts): Actions {
     routes.leadTo({ call });
   }
 
+  function panic(): void {
+    requests.ask({ action: 'panic', isPanic: !(picture.unit?.isPanic ?? false) }, tell);
+  }
+
   function mute(): void {
     const { isMuted } = choice.read();
     choice.change({ isMuted: !isMuted }, true);
@@ -106,7 +118,7 @@ export function createActions(ports: ActionPorts): Actions {
     previous: () => (ports.list().isOpen() ? ports.list().moveFilter(-1) : ports.cards().moveFocus(-1)),
     dismiss: (key) => ports.cards().dismiss(key),
     mute,
-    panic: () => undefined,
+    panic,
     up: inList((list) => list.move(-1)),
     down: inList((list) => list.move(1)),
     select: inList((list) => list.openDetail()),
@@ -115,6 +127,7 @@ export function createActions(ports: ActionPorts): Actions {
     filter: inList((list, name = '') => isFilter(name) && list.filter(name)),
     'route-panic': (ident) => void routes.toggle({ panic: Number(ident) }),
     'dismiss-panic': (ident) => banners.dismiss(Number(ident)),
+    leave: () => requests.ask({ action: 'detach' }, tell),
     settings() {
       ports.list().close();
       isPanelOpen = isPageReady();
@@ -126,9 +139,11 @@ export function createActions(ports: ActionPorts): Actions {
 
   return {
     perform: (act, key) => acts[act](key),
+    meantCall: () => meantCall(undefined),
     forCall(call) {
       const can: PlayerAction[] = [];
-      if (!picture.isMine(call) && responses.of(call.key).state === 'none') can.push('respond');
+      const { state } = responses.of(call.key);
+      if (!picture.isMine(call) && (state === 'none' || state === 'failed')) can.push('respond');
       if (call.position) can.push('route');
       return can;
     },

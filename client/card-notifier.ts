@@ -59,6 +59,13 @@ export function createCardNotifier(ports: {
           );
         case 'pager':
           return message('pager', translate('news.pager'), announcement.nature, announcement.body);
+        case 'caller':
+          return message(
+            'info',
+            translate(`caller.${announcement.what}`, { unit: announcement.unit }),
+            '',
+            '',
+          );
       }
     },
   };

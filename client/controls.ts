@@ -26,9 +26,26 @@ const WORDS: Readonly<Record<string, Act>> = {
   dismiss: 'dismiss',
   mute: 'mute',
   settings: 'settings',
+  leave: 'leave',
+  detach: 'leave',
+  panic: 'panic',
 };
 /** In the order in which help tells of them. */
-const HELP = ['list', 'respond', 'route', 'dismiss', 'mute', 'settings', 'help'] as const;
+const HELP = [
+  ...([
+    'list',
+    'respond',
+    'leave',
+    'note',
+    'status',
+    'panic',
+    'route',
+    'dismiss',
+    'mute',
+    'settings',
+  ] as const),
+  'help',
+] as const;
 
 /** Key mappings are kept by the game under the name of their command: it must never change. */
 const mappedCommand = (action: PlayerAction) => `sonorancad_${action}`;
@@ -39,6 +56,12 @@ export function createControls(ports: {
   readonly perform: (act: Act, key?: string) => void;
   /** The key of the call with that number, or null. */
   readonly findCall: (number: string) => string | null;
+  /** Writes a note on the call that is meant. */
+  readonly note: (text: string) => void;
+  /** Gives the player's unit a status, by index or label. */
+  readonly status: (status: string) => void;
+  /** Calls for help by one of the commands for it. */
+  readonly callForHelp: (line: string, text: string) => void;
   /** Shows a line to the player. */
   readonly say: (line: string) => void;
 }): Controls {
@@ -58,9 +81,12 @@ export function createControls(ports: {
     for (const word of HELP) say(`/${name} ${word}: ${translate(`command.${word}`)}`);
   }
 
-  function run(name: string, [word = 'list', number]: readonly string[]): void {
+  function run(name: string, [word = 'list', ...rest]: readonly string[]): void {
+    const [number] = rest;
     const known = word.toLowerCase();
     if (known === 'help') return help(name);
+    if (known === 'note') return ports.note(rest.join(' '));
+    if (known === 'status') return ports.status(rest.join(' '));
     const act = lookUp(WORDS, known);
     if (!act) return say(translate('command.unknown', { word: toConsoleText(word), command: name }));
     if (number === undefined) return perform(act);
@@ -79,10 +105,18 @@ export function createControls(ports: {
     ]);
   }
 
+  function registerHelp(name: string): void {
+    if (commands.has(name)) return;
+    commands.add(name);
+    input.command(name, (args) => ports.callForHelp(name, args.join(' ')));
+    input.suggest(`/${name}`, translate('help.text'), [{ name: 'text', help: translate('help.what') }]);
+  }
+
   return {
     setUp(settings) {
       if (!isMapped) mapKeys(settings);
       for (const name of [settings.commands.base, ...settings.commands.aliases]) register(name);
+      for (const name of settings.commands.help) registerHelp(name);
     },
     labels() {
       if (!isMapped) return {};

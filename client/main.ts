@@ -2,6 +2,8 @@
 
 import { callNumber } from '../shared/call.ts';
 import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
+import type { RequestAnswer } from '../shared/requests.ts';
+import { toConsoleText } from '../shared/text.ts';
 import { createActions } from './actions.ts';
 import { createAlarms } from './alarms.ts';
 import { createClientApi } from './api.ts';
@@ -19,7 +21,9 @@ import { createPlayerChoice } from './player-choice.ts';
 import type { Game } from './ports.ts';
 import { readDelivery } from './read-delivery.ts';
 import { readAct, readSettings } from './read-request.ts';
-import { createResponses } from './responses.ts';
+import { createRequested } from './requested.ts';
+import { createRequests } from './requests.ts';
+import { createResponses, wordAnswer } from './responses.ts';
 import { createRoutes } from './routes.ts';
 import { createScreen } from './screen.ts';
 import { createScreenParts } from './screen-parts.ts';
@@ -36,24 +40,32 @@ export function start(game: Game): void {
   const wantedBlips = createWantedBlips(picture, translate);
   const mapBlips = createMapBlips(game.blips);
   const choice = createPlayerChoice(game.keep, picture);
-  const responses = createResponses(picture);
+  const requests = createRequests(server, clock);
+  const responses = createResponses({ picture, requests, translate, onAnswer: responded });
   const banners = createPanicBanners({
     picture,
     atlas: game.atlas,
     isRouted: (panic) => routes.isRouted({ panic }),
   });
-  const say = (line: string) => game.local.emit('chat:addMessage', { args: [line] });
+  const say = (line: string) => game.local.emit('chat:addMessage', { args: [toConsoleText(line)] });
   const isPageReady = () => screen.isReady();
   const alarms = createAlarms({ ...game, picture, choice, isPageReady });
   const actions = createActions({
-    ...{ picture, routes, banners, responses, choice, alarms, isPageReady, translate, say },
+    ...{ picture, routes, banners, responses, requests, choice, alarms, isPageReady, translate, say },
+    tell: answered,
     cards: () => cards,
     list: () => list,
   });
   const views = { picture, isRouted, responseTo: responses.of, actionsFor: actions.forCall };
   const cards: Cards = createCards(views);
   const list: List = createList(views);
+  const requested = createRequested({
+    ...{ picture, requests, translate, say, self: game.self, atlas: game.atlas },
+    meantCall: () => actions.meantCall(),
+    tell: answered,
+  });
   const controls = createControls({
+    ...requested,
     input: game.input,
     translate,
     perform,
@@ -97,6 +109,22 @@ export function start(game: Game): void {
   function perform(act: Parameters<typeof actions.perform>[0], key?: string): void {
     actions.perform(act, key);
     refresh();
+  }
+
+  /** What came of a request is shown once: on the card of the call, or in words. */
+  function answered(answer: RequestAnswer): void {
+    const title = wordAnswer(answer, translate);
+    if (!answer.ok || answer.code === 'local') {
+      if (screen.isReady()) cards.showMessage({ sign: 'warning', title, subtitle: '', text: '' });
+      else say(title);
+    }
+    refresh();
+  }
+
+  /** The card of the call says what came of it; without one it is said in words. */
+  function responded(key: string, answer: RequestAnswer): void {
+    if (cards.has(key) && answer.code !== 'local') refresh();
+    else answered(answer);
   }
 
   function announce(announcement: Announcement): void {
@@ -146,6 +174,7 @@ export function start(game: Game): void {
     cards.clear();
     apply({ reset: true, isOnDuty: false });
     heartbeat.stop();
+    requests.stop();
   });
   server.emit(READY_EVENT);
 }

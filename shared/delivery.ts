@@ -93,7 +93,11 @@ export interface ClientSettings {
     /** The command of players, such as `cad`. */
     readonly base: string;
     readonly aliases: readonly string[];
+    /** Commands by which anybody calls for help, such as `911`. */
+    readonly help: readonly string[];
   };
+  /** The community's statuses in words, by index. */
+  readonly statusLabels: readonly string[];
   readonly distances: 'metric' | 'imperial';
   /** What applies until a player chooses something else. */
   readonly player: PlayerSettings;
@@ -140,7 +144,9 @@ export type Announcement =
       /** The same as a `data:` address of a sound, or `''`. */
       readonly audio: string;
     }
-  | { readonly kind: 'pager'; readonly nature: string; readonly body: string };
+  | { readonly kind: 'pager'; readonly nature: string; readonly body: string }
+  /** To whoever made a call: a unit is on its way or there, or the call is closed (then `unit` is `''`). */
+  | { readonly kind: 'caller'; readonly what: 'responding' | 'on-scene' | 'closed'; readonly unit: string };
 
 /** A unit in panic. Its place is null until it is known; it follows the unit. */
 export interface PanicView {

@@ -91,6 +91,10 @@ export function createFeedNotifier(feed: Feed, translate: Translate): Notifier {
         ]);
       case 'pager':
         return post(translate('feed.pager.sender'), line(announcement.nature), [text(announcement.body)]);
+      case 'caller':
+        return post(translate('feed.caller.sender'), translate('feed.caller.subject'), [
+          line(translate(`caller.${announcement.what}`, { unit: announcement.unit })),
+        ]);
       default:
         return null;
     }

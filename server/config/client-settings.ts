@@ -37,7 +37,11 @@ export function toClientSettings(config: Config): ClientSettings {
     sounds: config.sounds,
     toneSeconds: config.tones.maxSeconds,
     keys: config.keys,
-    commands: config.commands,
+    commands: {
+      ...config.commands,
+      help: config.emergency.isEnabled ? config.emergency.lines.map(({ command }) => command) : [],
+    },
+    statusLabels: config.statusLabels,
     distances: config.distances,
     player: config.player,
   };

@@ -1,6 +1,7 @@
 // Every setting of config.json: the one source of defaults, checks, the JSON schema and the settings table.
 
 import * as z from 'zod';
+import { emergencyConfig } from '../actions/emergency-config.ts';
 import { forwardSchema, officialForwardFields } from '../api/forward/forward-config.ts';
 import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
@@ -110,6 +111,7 @@ export const configSchema = z.strictObject({
   tones: tonesConfig,
   keys: keysConfig,
   commands: commandsConfig,
+  emergency: emergencyConfig,
   distances: distancesConfig,
   player: playerConfig.describe('What applies until a player chooses something else'),
 });

@@ -63,7 +63,7 @@ function namesCaller(call: Call): boolean {
  * The player who made the call. The id of a player means another player after a reconnect or restart, so it counts
  * only where the call names no account: one that names another player, or nobody here, has the last word.
  */
-function findCaller(call: Call, findPlayer: FindPlayer): number | null {
+export function findCaller(call: Call, findPlayer: FindPlayer): number | null {
   const identifiers = identifiersIn(call);
   for (const identifier of identifiers) {
     const player = findPlayer(identifier);
