@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { type DoctorFacts, diagnose } from './doctor.ts';
+import { describeFindings, FINDING_CODES } from './findings.ts';
+import type { Status } from './status.ts';
+
+const NOW = Date.UTC(2026, 0, 1);
+
+/** A server on which everything is as it should be. */
+const good = (): DoctorFacts => ({
+  status: {
+    ...{ resource: 'sonorancad', version: '1.0.0', startedAt: NOW - 3_600_000, isConfigured: true },
+    url: 'http://<ip>:30120/sonorancad/event',
+    calls: { open: 1 },
+    units: { online: 1, isDispatcherOnline: false },
+    players: { online: 2, onDuty: 1 },
+    framework: 'ESX',
+    postals: { resource: 'nearest-postal', codes: 900 },
+    events: { accepted: 5, byType: { EVENT_911: 5 }, lastAt: NOW - 1000, lastType: 'EVENT_911' },
+    refused: {},
+    forwarding: { targets: [], looped: 0 },
+  } as Status,
+  now: NOW,
+  port: '30120',
+  keyShape: 'fine',
+  isKeyLeaked: false,
+  isOfficialRunning: false,
+  configProblems: [],
+  limiterRate: '50',
+  limiterBurst: '200',
+  oneSync: 'on',
+  hostVersion: 'FXServer-master SERVER v1.0.0.25770 linux',
+  screensReady: 1,
+  dutySources: ['cad', 'ace'],
+});
+
+const status = (change: Partial<Status>): Partial<DoctorFacts> => ({
+  status: { ...good().status, ...change },
+});
+const target = (change: object) => ({
+  ...{ host: 'bot.example', sent: 3, queued: 0, failed: 0, dropped: 0, isDown: false, lastError: null },
+  ...change,
+});
+
+describe('the doctor', () => {
+  test('finds nothing where everything is as it should be', () => {
+    expect(diagnose(good()).filter(({ level }) => level !== 'ok')).toEqual([]);
+  });
+
+  test.each<[string, Partial<DoctorFacts>, string]>([
+    ['no key', { keyShape: 'missing' }, 'fail SC-KEY'],
+    ['an odd key', { keyShape: 'odd' }, 'warn SC-KEY'],
+    [
+      'a key that nobody uses',
+      status({ refused: { key: 3 }, events: { accepted: 0, byType: {}, lastAt: null, lastType: null } }),
+      'fail SC-KEY',
+    ],
+    ['a key that players can read', { isKeyLeaked: true }, 'fail SC-LEAK'],
+    ['another folder', status({ resource: 'sonorancad-main' }), 'fail SC-FOLDER'],
+    [
+      'silence since the start',
+      status({ events: { accepted: 0, byType: {}, lastAt: null, lastType: null } }),
+      'warn SC-EVENTS',
+    ],
+    [
+      'silence for long',
+      status({ events: { accepted: 1, byType: {}, lastAt: NOW - 7_200_000, lastType: 'EVENT_911' } }),
+      'warn SC-EVENTS',
+    ],
+    ['strangers', status({ refused: { key: 2, 'not-found': 1 } }), 'warn SC-REFUSED'],
+    ['a defect of ours', status({ refused: { defect: 1 } }), 'fail SC-REFUSED'],
+    ['the limit of the host', { limiterRate: '' }, 'warn SC-LIMIT'],
+    ['mistakes in the settings', { configProblems: ['config.json: "x": y'] }, 'warn SC-CONFIG'],
+    ['nobody on duty', status({ players: { online: 3, onDuty: 0 } }), 'warn SC-DUTY'],
+    ['a player without a screen', { screensReady: 0 }, 'warn SC-SCREEN'],
+    ['no postals', status({ postals: null }), 'warn SC-POSTAL'],
+    ['no OneSync', { oneSync: 'off' }, 'warn SC-ONESYNC'],
+    ['an old artifact', { hostVersion: 'FXServer-master v1.0.0.12000 win32' }, 'fail SC-ARTIFACT'],
+    ['a clock that stands', { now: 1000 }, 'fail SC-CLOCK'],
+    [
+      'a web server that is down',
+      status({ forwarding: { targets: [target({ isDown: true, lastError: 'timeout' })], looped: 0 } }),
+      'warn SC-FORWARD',
+    ],
+  ])('finds %s', (_, change, expected) => {
+    const findings = diagnose({ ...good(), ...change }).filter(({ level }) => level !== 'ok');
+    expect(findings.map(({ level, code }) => `${level} ${code}`)).toContain(expected);
+    expect(
+      findings.every(({ what, todo }) => what.endsWith('.') || what.includes('config.json') || todo !== ''),
+    ).toBe(true);
+    expect(findings.every(({ todo }) => todo !== '')).toBe(true);
+  });
+
+  test('is content with another folder where the official resource forwards to it', () => {
+    const facts = { ...good(), ...status({ resource: 'cad_listener' }), isOfficialRunning: true };
+    expect(diagnose(facts).filter(({ level }) => level === 'fail')).toEqual([]);
+  });
+
+  test('says nothing of an artifact that it cannot read', () => {
+    const finding = diagnose({ ...good(), hostVersion: 'unknown' }).find(
+      ({ code }) => code === 'SC-ARTIFACT',
+    );
+    expect(finding?.level).toBe('ok');
+  });
+
+  test('ends with what matters most', () => {
+    const lines = describeFindings(diagnose({ ...good(), keyShape: 'missing', oneSync: 'off' }));
+    expect(lines.at(-1)).toContain('2 things to look at');
+    expect(lines.at(-2)).toContain('set sonoran_apiKey');
+    expect(describeFindings(diagnose(good())).at(-1)).toContain('Everything is as it should be.');
+  });
+});
+
+test('every code has its chapter in docs/troubleshooting.md, and no chapter is about another one', () => {
+  const page = readFileSync('docs/troubleshooting.md', 'utf8');
+  const chapters = [...page.matchAll(/^## (SC-[A-Z]+)$/gm)].map(([, code]) => code);
+  expect(chapters.sort()).toEqual(Object.keys(FINDING_CODES).sort());
+});
