@@ -21,6 +21,7 @@ const CONTENT = [
   'CHANGELOG.md',
   'dist',
   'locales',
+  'types',
 ];
 
 /** Zip files know no time before 1980; local time, because that is what the format stores. */

@@ -45,6 +45,7 @@ describe('the release zip', () => {
         'dist/server.js',
         'fxmanifest.lua',
         'locales/en.json',
+        'types/index.d.ts',
       ].map((name) => `sonorancad/${name}`),
     );
   });

@@ -1,6 +1,7 @@
 // Local events for other resources: the push events as decoded, and the changes they made.
 
 import type { Call } from '../../shared/call.ts';
+import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
 import type { LocalBus } from '../ports.ts';
@@ -12,6 +13,8 @@ export interface LocalEvents {
   dutyChanged(player: number, isOnDuty: boolean): void;
 }
 
+type Bare<Event extends string> = Event extends `sonorancad:${infer Name}` ? Name : never;
+
 /** Raises the events on `local`. A listener that throws is the host's to report and stops nothing here. */
 export function createLocalEvents(options: {
   readonly local: LocalBus;
@@ -21,7 +24,10 @@ export function createLocalEvents(options: {
   readonly locate: (call: Call) => Call;
 }): LocalEvents {
   const { local, toUnit, unit, locate } = options;
-  const raise = (name: string, ...args: unknown[]) => local.emit(`sonorancad:${name}`, ...args);
+  const raise = <Name extends Bare<keyof ServerEvents>>(
+    name: Name,
+    ...args: ServerEvents[`sonorancad:${Name}`]
+  ) => local.emit(`sonorancad:${name}`, ...args);
   /** Units that are attached need not be known. */
   const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
 

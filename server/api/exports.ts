@@ -2,6 +2,7 @@
 
 import type { Call } from '../../shared/call.ts';
 import type { Unit } from '../../shared/unit.ts';
+import type { ServerExports } from '../../types/index.d.ts';
 import type { Store } from '../cad/store.ts';
 import type { Explain } from '../ops/explain.ts';
 import type { ExportDuty } from '../players/export-duty.ts';
@@ -23,13 +24,17 @@ export interface ExportPorts {
   /** Name of the resource that is calling us, or null. */
   readonly caller: () => string | null;
   readonly explain: Pick<Explain, 'explain'>;
-  readonly status: () => unknown;
+  readonly status: () => ReturnType<ServerExports['getStatus']>;
 }
 
 /** Publishes the exports. Results are copies: the host packs them on the way. */
 export function publishExports(ports: ExportPorts): void {
   const { local, store, toUnit, locate, unitOf, playerOf, onDuty, subscriptions, exportDuty, caller } = ports;
-  const publish = (name: string, run: (...args: unknown[]) => unknown) => local.publish(name, run);
+  /** What is passed may be anything; what comes back is what `types/` says. */
+  const publish = <Name extends keyof ServerExports>(
+    name: Name,
+    run: (...args: unknown[]) => ReturnType<ServerExports[Name]>,
+  ) => local.publish(name, run);
 
   /** A unit by its ident, as a number or as text. */
   function unit(ident: unknown): Unit | null {
@@ -63,6 +68,6 @@ export function publishExports(ports: ExportPorts): void {
 }
 
 /** Ids come as numbers or as the text of one, as the host hands players around. */
-function isId(value: unknown): boolean {
+export function isId(value: unknown): boolean {
   return typeof value === 'number' || (typeof value === 'string' && /^\s*-?\d+\s*$/.test(value));
 }
