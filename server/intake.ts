@@ -4,7 +4,19 @@ import type { Change } from './cad/changes.ts';
 import type { Store } from './cad/store.ts';
 import type { ReceivedEvent, Verdict } from './http/receive.ts';
 import { refusals } from './http/reply.ts';
-import type { Decode, Push } from './push/decode.ts';
+import type { Decode } from './push/decode.ts';
+import type { PushEvent } from './push/definition.ts';
+
+/** An event that is part of the store now, with the changes it made. */
+export interface AppliedEvent extends Pick<PushEvent, 'data' | 'raw'> {
+  readonly changes: readonly Change[];
+}
+
+/** The events of one request, each applied after the one before it. */
+export interface AppliedPush {
+  readonly type: string;
+  readonly events: readonly AppliedEvent[];
+}
 
 export interface IntakePorts {
   readonly decode: Decode;
@@ -18,7 +30,7 @@ export interface IntakePorts {
   /** Passes the event on to other web servers, whatever became of it here. */
   readonly forward: (event: ReceivedEvent) => void;
   /** Tells other resources. */
-  readonly raise: (push: Push, changes: readonly Change[], event: ReceivedEvent) => void;
+  readonly raise: (push: AppliedPush, event: ReceivedEvent) => void;
   /** The same for a type that has no definition here. */
   readonly raiseUnknown: (event: ReceivedEvent) => void;
 }
@@ -32,15 +44,19 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
     const decoded = decode(event.envelope);
     if (decoded.ok) {
       const push = decoded.value;
-      const changes = push.events.map((one) => one.apply(store));
+      const events = push.events.map((one): AppliedEvent => ({ ...one, changes: one.apply(store) }));
       onAccepted(push.type, push.events.length);
       return {
         refusal: null,
         after: inTurn(
           // One by one: each event tells a player one thing at most, and several may have come in one request.
-          ...changes.map((made) => () => deliver(made)),
+          ...events.map(
+            ({ changes }) =>
+              () =>
+                deliver(changes),
+          ),
           () => forward(event),
-          () => raise(push, changes.flat(), event),
+          () => raise({ type: push.type, events }, event),
         ),
       };
     }

@@ -6,6 +6,8 @@ import { createLocalEvents } from './api/events.ts';
 import { publishExports } from './api/exports.ts';
 import { startForwarding } from './api/forward/start-forwarding.ts';
 import { TRAIL_HEADER } from './api/forward/trail.ts';
+import { createOfficialEvents } from './api/official/official-events.ts';
+import { publishOfficialExports } from './api/official/official-exports.ts';
 import { createOtherSoftware } from './api/other-software.ts';
 import { createSubscriptions } from './api/subscriptions.ts';
 import { createToUnit } from './api/units.ts';
@@ -20,7 +22,7 @@ import { createDelivery } from './deliver/create-delivery.ts';
 import { createApiKeys } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
 import { createIntake } from './intake.ts';
-import { listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
+import { CAD_FOLDER, listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
 import { ADMIN_ACE, registerCommand } from './ops/commands.ts';
 import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
@@ -66,6 +68,7 @@ export function start(host: Host): void {
       delivery.dutyChanged(player, isOnDuty);
       localEvents.dutyChanged(player, isOnDuty);
     },
+    onUnit: (ident) => official.unitMoved(ident),
     onOwnUnit: (player) => delivery.unitChanged(player),
     onLeft: (player) => delivery.forget(player),
   });
@@ -108,7 +111,12 @@ export function start(host: Host): void {
   const toUnit = createToUnit({ playerOf, labelOf });
   const subscriptions = createSubscriptions(resources, console);
   const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate });
-  const others = createOtherSoftware({ events: localEvents, subscriptions });
+  const official = createOfficialEvents({
+    ...{ store, local, clients: host.clients, resources, subscriptions, console, playerOf },
+    resource: resource.name,
+    isHere: roster.has,
+  });
+  const others = createOtherSoftware({ events: localEvents, subscriptions, official });
   const forwarder = startForwarding({
     settings: config,
     resource: resource.name,
@@ -170,9 +178,9 @@ export function start(host: Host): void {
         deliver,
         forward: ({ envelope, bytes, header }) =>
           forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
-        raise(push, changes, { envelope }) {
-          others.raise(push, changes, envelope);
-          forgetPlaces(changes);
+        raise(push, { envelope }) {
+          others.raise(push, envelope);
+          forgetPlaces(push.events.flatMap(({ changes }) => changes));
         },
         raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
       }),
@@ -229,6 +237,13 @@ export function start(host: Host): void {
     explain,
     status,
   });
+  if (resource.name === CAD_FOLDER) {
+    publishOfficialExports({
+      ...{ local, official, unitOf, convars, console },
+      isDispatcherOnline: units.isDispatcherOnline,
+      caller: resources.caller,
+    });
+  }
   registerCommand({
     name: resource.name,
     commands: host.commands,

@@ -1,14 +1,16 @@
-// What other resources on this server are told of an event, in one place: local events and subscribed functions.
+// What other resources on this server are told of an event, in one place: local events, subscribed functions, and the
+// official resource's events.
 
 import type { Change } from '../cad/changes.ts';
-import type { Push } from '../push/decode.ts';
+import type { AppliedPush } from '../intake.ts';
 import type { Envelope } from '../push/envelope.ts';
 import type { LocalEvents } from './events.ts';
+import type { OfficialEvents } from './official/official-events.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 export interface OtherSoftware {
-  /** An event was accepted and made these changes. */
-  raise(push: Push, changes: readonly Change[], envelope: Envelope): void;
+  /** Events were accepted and made changes. */
+  raise(push: AppliedPush, envelope: Envelope): void;
   /** Something changed without an event. */
   raiseChanges(changes: readonly Change[]): void;
   /** An event came of which nothing is known here but its type. */
@@ -22,8 +24,9 @@ const MAX_EVENTS = 100;
 export function createOtherSoftware(ports: {
   readonly events: LocalEvents;
   readonly subscriptions: Subscriptions;
+  readonly official: OfficialEvents;
 }): OtherSoftware {
-  const { events, subscriptions } = ports;
+  const { events, subscriptions, official } = ports;
 
   function raisePush(type: string, data: unknown, raw: unknown, { body }: Envelope): void {
     events.push(type, data);
@@ -31,16 +34,21 @@ export function createOtherSoftware(ports: {
   }
 
   return {
-    raise({ type, events: pushed }, changes, envelope) {
+    raise({ type, events: pushed }, envelope) {
       for (const { data, raw } of pushed) raisePush(type, data, raw, envelope);
-      events.changes(changes);
+      events.changes(pushed.flatMap(({ changes }) => changes));
+      for (const event of pushed) official.push(type, event, envelope.type);
     },
-    raiseChanges: (changes) => events.changes(changes),
+    raiseChanges(changes) {
+      events.changes(changes);
+      official.changes(changes);
+    },
     raiseUnknown(envelope) {
       const { type, data } = envelope;
       const isList = Array.isArray(data) && data.length > 0 && data.length <= MAX_EVENTS;
       for (const element of isList ? data : [data ?? null]) {
         raisePush(type, element, element, envelope);
+        official.unknown(type, element);
       }
     },
   };

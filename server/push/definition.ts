@@ -8,8 +8,8 @@ import type { Store } from '../cad/store.ts';
 import { type Body, isObject, type PayloadError } from './envelope.ts';
 
 /** A decoded event: its clean data, and the change it makes. */
-export interface PushEvent {
-  readonly data: unknown;
+export interface PushEvent<T = unknown> {
+  readonly data: T;
   /** The element of the envelope's `data` as it came. */
   readonly raw: unknown;
   apply(store: Store): Change[];
@@ -30,8 +30,8 @@ export interface PushDocumentation {
   readonly fixtures: readonly [string, ...string[]];
 }
 
-/** One push event type of the CAD. */
-export interface PushDefinition {
+/** One push event type of the CAD, with the shape of its clean data. */
+export interface PushDefinition<T = unknown> {
   readonly type: string;
   /** Older names of the same event. */
   readonly aliases: readonly string[];
@@ -42,7 +42,11 @@ export interface PushDefinition {
    * Reads one element of the envelope's `data`. `path` names that element in refusals; `body` is the whole envelope,
    * where some events keep a field.
    */
-  decode(raw: Readonly<Record<string, unknown>>, path: string, body: Body): Result<PushEvent, PayloadError>;
+  decode(
+    raw: Readonly<Record<string, unknown>>,
+    path: string,
+    body: Body,
+  ): Result<PushEvent<T>, PayloadError>;
 }
 
 /** Ties a schema to what its data does to the store, so that both agree on the type. */
@@ -57,7 +61,7 @@ export function definePush<T>(
     /** Without it the event changes nothing that is kept here. */
     apply?(store: Store, data: T): Change[];
   },
-): PushDefinition {
+): PushDefinition<T> {
   const {
     type,
     aliases = [],

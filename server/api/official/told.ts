@@ -1,0 +1,87 @@
+// What listeners to the official names have been told so far. The store is ahead of it while an event is being told, and
+// some of the official events are raised with the picture from before.
+
+import type { Call } from '../../../shared/call.ts';
+import type { Change } from '../../cad/changes.ts';
+import type { CadUnit } from '../../cad/unit.ts';
+import { type DispatchType, type OfficialEntry, toOfficialDispatch } from './official-call.ts';
+
+export interface Told {
+  /** In the order of their logins. */
+  units(): readonly CadUnit[];
+  unit(ident: number): CadUnit | null;
+  /** Entries of the open dispatch calls, oldest first. */
+  entries(): OfficialEntry[];
+  entry(dispatchId: number): OfficialEntry | null;
+  /** Open 911 calls that dispatch has not taken over, oldest first. */
+  emergencies(): readonly Call[];
+  emergency(emergencyId: number): Call | null;
+  /** Takes in a change. */
+  apply(change: Change): void;
+}
+
+/** Begins with what is known from before the start. */
+export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Told {
+  const unitsByIdent = new Map<number, CadUnit>();
+  const emergencies = new Map<number, Call>();
+  const dispatches = new Map<number, { readonly type: DispatchType; readonly call: Call }>();
+
+  function putCall(call: Call): void {
+    const { stage, emergencyId, dispatchId } = call;
+    if (stage === 'dispatch' && dispatchId !== null) {
+      if (emergencyId !== null) emergencies.delete(emergencyId);
+      const type = dispatches.has(dispatchId) ? 'CALL_EDIT' : 'CALL_NEW';
+      dispatches.set(dispatchId, { type, call });
+    } else if (emergencyId !== null) emergencies.set(emergencyId, call);
+  }
+
+  function removeCall({ emergencyId, dispatchId }: Call): void {
+    if (emergencyId !== null) emergencies.delete(emergencyId);
+    if (dispatchId !== null) dispatches.delete(dispatchId);
+  }
+
+  for (const unit of units) unitsByIdent.set(unit.ident, unit);
+  for (const call of calls) putCall(call);
+
+  const toEntry = ({ type, call }: { readonly type: DispatchType; readonly call: Call }): OfficialEntry => ({
+    dispatch_type: type,
+    dispatch: toOfficialDispatch(call),
+  });
+
+  return {
+    units: () => [...unitsByIdent.values()],
+    unit: (ident) => unitsByIdent.get(ident) ?? null,
+    entries: () => [...dispatches.values()].map(toEntry),
+    entry(dispatchId) {
+      const known = dispatches.get(dispatchId);
+      return known ? toEntry(known) : null;
+    },
+    emergencies: () => [...emergencies.values()],
+    emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,
+    apply(change) {
+      switch (change.type) {
+        case 'call.opened':
+        case 'call.updated':
+          return putCall(change.call);
+        case 'call.closed':
+          // A call that was merged into another goes on under the same numbers.
+          return change.reason === 'merged' ? undefined : removeCall(change.call);
+        case 'unit.login':
+        case 'unit.updated':
+          return void unitsByIdent.set(change.unit.ident, change.unit);
+        case 'unit.logout':
+          return void unitsByIdent.delete(change.unit.ident);
+        // What follows tells nothing of the state that the changes above did not.
+        case 'call.note':
+        case 'unit.attached':
+        case 'unit.detached':
+        case 'unit.status':
+        case 'unit.panic':
+        case 'tone':
+        case 'station.alert':
+        case 'pager':
+          return;
+      }
+    },
+  };
+}
