@@ -38,7 +38,16 @@ const status = (change: Partial<Status>): Partial<DoctorFacts> => ({
   status: { ...good().status, ...change },
 });
 const target = (change: object) => ({
-  ...{ host: 'bot.example', sent: 3, queued: 0, failed: 0, dropped: 0, isDown: false, lastError: null },
+  ...{
+    host: 'bot.example',
+    sent: 3,
+    queued: 0,
+    failed: 0,
+    dropped: 0,
+    isDown: false,
+    lastError: null,
+    lastStatus: null,
+  },
   ...change,
 });
 
