@@ -51,6 +51,26 @@ describe('config.json', () => {
     expect(problems[0]).toMatch(expected);
   });
 
+  test.each([
+    [
+      'an element of a list',
+      '{"duty":{"sources":["cad","moon","ace"]}}',
+      /"duty.sources.1": .* It is left out/,
+      { duty: { ...defaultConfig.duty, sources: ['cad', 'ace'] } },
+    ],
+    [
+      'an element that lacks something',
+      '{"duty":{"jobs":[{"minGrade":1},{"name":"police"}]}}',
+      /"duty.jobs.0.name": .* It is left out/,
+      { duty: { ...defaultConfig.duty, jobs: [{ name: 'police' }] } },
+    ],
+  ])('%s that is wrong is left out, and the others apply', (_, text, expected, settings) => {
+    const { config, problems } = loadConfig(text);
+    expect(config).toEqual({ ...defaultConfig, ...settings });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(expected);
+  });
+
   test('every wrong setting is told, and the right ones apply', () => {
     const { config, problems } = loadConfig(
       '{"http":{"maxBodyBytes":1,"bodyTimeoutSeconds":9},"log":{"events":"no"},"x":1,"y":2}',

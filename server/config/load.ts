@@ -53,9 +53,18 @@ function takeOut(settings: unknown, issue: z.core.$ZodIssue): string[] {
       (key) => `config.json: there is no setting "${[...path, key].join('.')}"; it is ignored.`,
     );
   }
-  unset(settings, path);
-  const used = JSON.stringify(lookUp(defaultConfig, path));
-  return [`config.json: "${path.join('.')}": ${issue.message}. The default ${used} is used.`];
+  unset(settings, presentPart(settings, path));
+  const isInList = issue.path.some((part) => typeof part === 'number');
+  const used = isInList ? undefined : lookUp(defaultConfig, path);
+  const instead = used === undefined ? 'It is left out' : `The default ${JSON.stringify(used)} is used`;
+  return [`config.json: "${path.join('.')}": ${issue.message}. ${instead}.`];
+}
+
+/** What is missing cannot be taken out: then what it is missing from is. */
+function presentPart(settings: unknown, path: readonly string[]): readonly string[] {
+  return path.length > 1 && lookUp(settings, path) === undefined
+    ? presentPart(settings, path.slice(0, -1))
+    : path;
 }
 
 function lookUp(root: unknown, path: readonly string[]): unknown {
@@ -64,7 +73,9 @@ function lookUp(root: unknown, path: readonly string[]): unknown {
 
 function unset(root: unknown, path: readonly string[]): void {
   const parent = lookUp(root, path.slice(0, -1));
-  if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, path.at(-1) ?? '');
+  const key = path.at(-1) ?? '';
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, key);
 }
 
 /** Line and column of an offset, counted from 1. */
