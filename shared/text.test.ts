@@ -1,6 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { cleanText, cutText, splitBytes, toConsoleText, toGameText } from './text.ts';
+import {
+  cleanText,
+  cutText,
+  escapeHtml,
+  escapeMarkdown,
+  splitBytes,
+  toConsoleText,
+  toGameText,
+  toTNotifyText,
+  toUnmarkedText,
+} from './text.ts';
 
 describe('cutText', () => {
   test.each([
@@ -79,6 +89,84 @@ describe('toConsoleText', () => {
         expect(toConsoleText(text)).not.toMatch(/\^[0-9]|[\r\n]/),
       ),
     );
+  });
+});
+
+describe('escapeHtml', () => {
+  test('shows what was typed', () => {
+    expect(escapeHtml(`<b title="x">'&amp;`)).toBe('&#60;b title=&#34;x&#34;&#62;&#39;&#38;amp;');
+  });
+
+  test('leaves neither tags nor references, and loses nothing', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const html = escapeHtml(text);
+        expect(html).not.toMatch(/[<>"']|&(?!#\d+;)/);
+        expect(html.replace(/&#(\d+);/g, (_, code) => String.fromCharCode(code))).toBe(text);
+      }),
+    );
+  });
+});
+
+describe('escapeMarkdown', () => {
+  test.each([
+    ['emphasis', '*a* _b_ **c**', String.raw`\*a\* \_b\_ \*\*c\*\*`],
+    ['images and links', '![a](http://b) [c]: d', String.raw`\!\[a\](http\://b) \[c\]: d`],
+    ['bare addresses', 'www.x.y a@b.c', String.raw`www\.x.y a\@b.c`],
+    ['headings and rules', '# a', String.raw`\# a`],
+    ['lists', '- a', String.raw`\- a`],
+    ['numbered lists', '1. a', String.raw`1\. a`],
+    ['what is escaped already', String.raw`\*`, String.raw`\\\*`],
+    ['several lines', 'a\n\n    b', 'a b'],
+    ['everything else stays', '10-50 MVA, 2:30 (A/B) 50% $5 "x"', '10-50 MVA, 2:30 (A/B) 50% $5 "x"'],
+  ])('%s', (_, text, expected) => {
+    expect(escapeMarkdown(text)).toBe(expected);
+  });
+
+  test('leaves no markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ab1 .)-+*_[]()!<>&#`~|:/@\\\n') }), (text) => {
+        const escaped = escapeMarkdown(text);
+        expect(escaped.replace(/\\[!-/:-@[-`{-~]/g, 'x')).not.toMatch(
+          /[\\`*_{}[\]<>#!~|&@\n]|^[-+=]|^\d+[.)]|:\/\//,
+        );
+        // A reader of markdown takes each backslash away again.
+        expect(escaped.replace(/\\(.)/g, '$1')).toBe(text.replace(/\s+/g, ' ').trim());
+      }),
+    );
+  });
+});
+
+describe('toUnmarkedText', () => {
+  test.each([
+    ['colour codes', '~r~a^1b^#fffc', '-r-aˆ1bˆ#fffc'],
+    ['tags', '<img src=x>', '(img src=x)'],
+    ['references', '&lt;img&gt; AT&T', '+lt;img+gt; AT&T'],
+    ['everything else stays', '[8112] 100% $& "a" *b*', '[8112] 100% $& "a" *b*'],
+  ])('%s', (_, text, expected) => {
+    expect(toUnmarkedText(text)).toBe(expected);
+  });
+
+  test('leaves no markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ar1&;#~<>^') }), (text) =>
+        expect(toUnmarkedText(text)).not.toMatch(/[~<>^]|&#?\w+;/),
+      ),
+    );
+  });
+});
+
+describe('toTNotifyText', () => {
+  test('leaves none of its tags', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'ar *`{}#![]~<>-\n') }), (text) =>
+        expect(toTNotifyText(text)).not.toMatch(/``|>>|# |!\[|\{\{|\*|~|^---$/m),
+      ),
+    );
+  });
+
+  test('keeps everything else', () => {
+    expect(toTNotifyText('#302 [8112] 10-50 100%\nb')).toBe('#302 [8112] 10-50 100%\nb');
   });
 });
 

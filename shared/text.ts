@@ -42,6 +42,40 @@ export function toConsoleText(text: string): string {
   return text.replace(/\^+(?=[0-9*_=r])/g, '').replace(BLANKS, ' ');
 }
 
+/** Text for sinks that draw HTML: shown as it was typed. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+}
+
+/** Text for sinks that draw markdown (CommonMark and GitHub's additions): one line, shown as it was typed. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(BLANKS, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#!~|&@]|:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+    .replace(/^(?=[-+=])|(?<=^\d+)(?=[.)])/g, '\\');
+}
+
+/**
+ * Text for sinks of which some versions draw HTML, `~r~` or `^1` codes and others plain text: characters that could be
+ * markup give way to ones that look alike.
+ */
+export function toUnmarkedText(text: string): string {
+  return text.replace(/[~<>^]|&(?=#?\w+;)/g, (mark) => UNMARKED[mark] ?? ' ');
+}
+
+const UNMARKED: Readonly<Record<string, string>> = { '~': '-', '<': '(', '>': ')', '^': 'ˆ', '&': '+' };
+
+/** The same for t-notify, which draws a markdown of its own that knows no way of escaping. */
+export function toTNotifyText(text: string): string {
+  return toUnmarkedText(text)
+    .replace(/[*`{}]/g, (mark) => T_NOTIFY[mark] ?? ' ')
+    .replace(/(?<=#) |(?<=!)(?=\[)/g, '\u00a0')
+    .replace(/^-+$/gm, '-');
+}
+
+const T_NOTIFY: Readonly<Record<string, string>> = { '*': '∗', '`': "'", '{': '(', '}': ')' };
+
 /**
  * Splits text into parts of at most `maxBytes` UTF-8 bytes without cutting a code point: the game takes 99 bytes per
  * text component (`ADD_TEXT_COMPONENT_SUBSTRING_PLAYER_NAME`).
