@@ -1,110 +1,86 @@
 // Alerts as cards on the page: a call is shown as the call itself, everything else in words.
 
 import type { CallView } from '../shared/call.ts';
-import type { Announcement, CallSummary, ClientSettings } from '../shared/delivery.ts';
-import type { Translate } from '../shared/locale.ts';
+import type { Announcement, ClientSettings } from '../shared/delivery.ts';
 import type { Alarms } from './alarms.ts';
-import type { Cards } from './cards.ts';
+import type { Cards, Message } from './cards.ts';
+import type { Alert, Notifier } from './notify/alert.ts';
 import { urgencyOf } from './urgency.ts';
 
-export interface CardNotifier {
-  /** `call` is the call that the announcement is about, when the player sees it. */
-  show(announcement: Announcement, call: CallView | undefined): void;
-}
+const SIGNS: Readonly<Partial<Record<Alert['kind'], Message['sign']>>> = {
+  status: 'status',
+  'panic-over': 'success',
+  tone: 'tone',
+  station: 'station',
+  pager: 'pager',
+};
 
+/** The built-in notifier. `sees`: whether the player sees that call. */
 export function createCardNotifier(ports: {
   readonly cards: Cards;
-  readonly translate: Translate;
-}): CardNotifier {
-  const { cards, translate } = ports;
-  const nameOf = ({ number, title, address }: CallSummary) =>
-    [number === null ? '' : `#${number}`, title || address].filter(Boolean).join(' ');
+  readonly isReady: () => boolean;
+  readonly sees: (key: string) => boolean;
+}): Notifier {
+  const { cards, isReady, sees } = ports;
+
+  const showMessage = ({ kind, title, subtitle, text }: Alert) =>
+    cards.showMessage({ sign: SIGNS[kind] ?? 'info', title, subtitle, text });
 
   return {
-    show(announcement, call) {
-      switch (announcement.kind) {
+    name: 'cards',
+    isAvailable: isReady,
+    show(alert) {
+      const { kind, subtitle, text } = alert;
+      const key = alert.key ?? '';
+      switch (kind) {
         case 'call-opened':
-          return cards.showCall(announcement.key, '');
+          return cards.showCall(key, '');
         case 'call-dispatched':
-          return cards.showCall(announcement.key, translate('news.dispatched'));
         case 'attached':
-          return cards.showCall(announcement.key, translate('news.attached'));
         case 'priority':
-          return cards.showCall(announcement.key, translate('news.priority'));
-        case 'note': {
-          const { label, content } = announcement;
-          return cards.showCall(announcement.key, label === '' ? content : `${label}: ${content}`);
-        }
+          return cards.showCall(key, subtitle);
+        case 'note':
+          return cards.showCall(key, text);
         case 'detached':
-          if (call) return cards.showCall(announcement.key, translate('news.detached'));
-          if (cards.has(announcement.key)) return cards.markDetached(announcement.key);
-          return showSummary('news.detached', announcement.call);
+          if (sees(key)) return cards.showCall(key, subtitle);
+          return cards.has(key) ? cards.markDetached(key) : showMessage(alert);
         case 'closed':
-          if (cards.has(announcement.key)) return;
-          return showSummary('news.closed', announcement.call);
-        case 'status':
-          return message('status', translate('news.status'), announcement.status, '');
+          return cards.has(key) ? undefined : showMessage(alert);
         case 'panic':
+          // It has a banner of its own for as long as it lasts.
           return;
-        case 'panic-over':
-          return message('success', translate('news.panicOver'), announcement.unit, '');
-        case 'tone':
-          return message('tone', translate('news.tone'), '', '');
-        case 'station':
-          return message(
-            'station',
-            translate('news.station'),
-            announcement.stations.join(', '),
-            announcement.message,
-          );
-        case 'pager':
-          return message('pager', translate('news.pager'), announcement.nature, announcement.body);
-        case 'caller':
-          return message(
-            'info',
-            translate(`caller.${announcement.what}`, { unit: announcement.unit }),
-            '',
-            '',
-          );
+        default:
+          return showMessage(alert);
       }
     },
   };
-
-  function message(
-    sign: Parameters<Cards['showMessage']>[0]['sign'],
-    title: string,
-    subtitle: string,
-    text: string,
-  ): void {
-    cards.showMessage({ sign, title, subtitle, text });
-  }
-
-  function showSummary(news: string, call: CallSummary): void {
-    message('info', translate(news), nameOf(call), '');
-  }
 }
 
-/** How an announcement is heard. */
+/** How an announcement is heard: tones and panics always, everything else only when it is shown. */
 export function soundAnnouncement(
   announcement: Announcement,
   call: CallView | undefined,
   settings: ClientSettings | null,
   alarms: Alarms,
+  isShown: boolean,
 ): void {
+  const alert = (level: Parameters<Alarms['alert']>[0]) => {
+    if (isShown) alarms.alert(level);
+  };
   switch (announcement.kind) {
     case 'panic':
       return alarms.panic();
     case 'tone':
       return alarms.tone(announcement.url);
     case 'station':
-      alarms.alert('high');
+      alert('high');
       return alarms.tone(announcement.audio || announcement.tone);
     case 'call-opened':
     case 'call-dispatched':
     case 'attached':
     case 'priority':
-      return alarms.alert(call && settings ? urgencyOf(call, settings).level : 'normal');
+      return alert(call && settings ? urgencyOf(call, settings).level : 'normal');
     default:
-      return alarms.alert('message');
+      return alert('message');
   }
 }

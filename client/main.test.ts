@@ -61,7 +61,7 @@ describe('a client', () => {
       {
         sender: '911 call #302',
         subject: 'Nora Fields',
-        body: ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+        body: ['Sinner St / Atlee St (1.1 km)', 'Two men breaking into a parked van'],
       },
     ]);
   });
@@ -127,14 +127,14 @@ describe('a client', () => {
       { kind: 'call-dispatched', key: '911:302' },
       '#302 10-31 Burglary',
       'New call',
-      ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+      ['Sinner St / Atlee St (1.1 km)', 'Two men breaking into a parked van'],
     ],
     [
       'being attached',
       { kind: 'attached', key: '911:302' },
       '#302 10-31 Burglary',
       'You are attached',
-      ['Sinner St / Atlee St', 'Two men breaking into a parked van'],
+      ['Sinner St / Atlee St (1.1 km)', 'Two men breaking into a parked van'],
     ],
     [
       'a note',
@@ -148,7 +148,7 @@ describe('a client', () => {
       { kind: 'priority', key: '911:302' },
       '#302 10-31 Burglary',
       'Priority raised',
-      ['Sinner St / Atlee St'],
+      ['Sinner St / Atlee St (1.1 km)'],
     ],
     [
       'being detached',
@@ -164,7 +164,7 @@ describe('a client', () => {
       'Call closed',
       ['Alta'],
     ],
-    ['a status', { kind: 'status', status: 'BUSY' }, 'Sonoran CAD', 'Your status', ['BUSY']],
+    ['a status', { kind: 'status', status: 'BUSY' }, 'Your status', 'BUSY', []],
     ['a panic', { kind: 'panic', ident: 1, unit: 'U-1' }, 'PANIC', 'U-1', ['An officer needs help.']],
     [
       'the end of a panic',
@@ -173,7 +173,7 @@ describe('a client', () => {
       'U-1',
       ['The panic is over.'],
     ],
-    ['a tone', { kind: 'tone', url: 'https://x/y' }, 'Sonoran CAD', 'Tone from dispatch', []],
+    ['a tone', { kind: 'tone', url: 'https://x/y' }, 'Tone from dispatch', '', []],
     [
       'a station alert',
       { kind: 'station', stations: ['A', 'B'], message: 'Fire', tone: '', audio: '' },

@@ -11,10 +11,11 @@ import { createCardNotifier, soundAnnouncement } from './card-notifier.ts';
 import { type Cards, createCards } from './cards.ts';
 import { createControls } from './controls.ts';
 import { createHeartbeat } from './heartbeat.ts';
+import { createLanguage } from './language.ts';
 import { createList, type List } from './list.ts';
-import { loadTexts } from './load-texts.ts';
 import { createMapBlips } from './map-blips.ts';
-import { createFeedNotifier } from './notify/feed.ts';
+import { createAlerts } from './notify/alerts.ts';
+import { createWhereabouts } from './notify/whereabouts.ts';
 import { createPanicBanners } from './panic-banners.ts';
 import { createPicture } from './picture.ts';
 import { createPlayerChoice } from './player-choice.ts';
@@ -33,8 +34,10 @@ import { callBlip, createWantedBlips, panicBlip, wantedRoute } from './wanted-bl
 /** Starts the client side. Nothing runs while nothing is to be seen: no ticks, no timers. */
 export function start(game: Game): void {
   const { clock, page, server, resource } = game;
-  const { texts, language, translate } = loadTexts(resource);
   const picture = createPicture(clock);
+  const notifySettings = () => picture.settings?.notify ?? null;
+  const language = createLanguage(resource, notifySettings);
+  const { translate } = language;
   const routes = createRoutes(picture, game.self);
   const isRouted = (call: string) => routes.isRouted({ call });
   const wantedBlips = createWantedBlips(picture, translate);
@@ -76,14 +79,19 @@ export function start(game: Game): void {
   const screen = createScreen(
     page,
     createScreenParts({
-      ...{ picture, choice, cards, list, banners, texts, language },
+      ...{ picture, choice, cards, list, banners, language },
       keys: controls.labels,
       isPanelOpen: actions.isPanelOpen,
       frame: game.display.frame,
+      notifiers: () => alerts.choices(),
     }),
   );
-  const cardNotifier = createCardNotifier({ cards, translate });
-  const feedNotifier = createFeedNotifier(game.feed, translate);
+  const alerts = createAlerts({
+    ...{ ...game, translate, settings: notifySettings, warn: resource.warn },
+    cards: createCardNotifier({ cards, isReady: screen.isReady, sees: (key) => picture.calls.has(key) }),
+    playerChoice: () => choice.read().notifier,
+    factsOf: createWhereabouts({ self: game.self, picture, translate }),
+  });
   const api = createClientApi(game.local, picture);
 
   const isBusy = () => {
@@ -132,9 +140,8 @@ export function start(game: Game): void {
     const flashMs = picture.settings?.blips.flashMs ?? 0;
     if (call) mapBlips.flash(callBlip(call.key), flashMs);
     if (announcement.kind === 'panic') mapBlips.flash(panicBlip(announcement.ident), flashMs);
-    soundAnnouncement(announcement, call, picture.settings, alarms);
-    if (screen.isReady()) cardNotifier.show(announcement, call);
-    else feedNotifier.show(announcement, call);
+    const isShown = alerts.show(announcement, call);
+    soundAnnouncement(announcement, call, picture.settings, alarms, isShown);
   }
 
   function apply(delivery: Delivery): void {

@@ -58,7 +58,7 @@ function readChoice(value: unknown): Partial<PlayerSettings> {
     return fits ? { [name]: number } : {};
   };
   const flag = (name: string) => (typeof given[name] === 'boolean' ? { [name]: given[name] } : {});
-  const isName = typeof given.notifier === 'string' && /^\w{1,40}$/.test(given.notifier);
+  const isName = typeof given.notifier === 'string' && /^[\w-]{1,40}$/.test(given.notifier);
   return {
     ...oneOf(ANCHORS, 'anchor'),
     ...between(0.7, 1.6, 'scale'),

@@ -120,6 +120,13 @@ export interface LocalBus {
   publish(name: string, run: () => unknown): void;
 }
 
+/** The other resources on this client. */
+export interface Neighbours {
+  isRunning(resource: string): boolean;
+  /** Calls an export; throws when there is none or when it throws. Its answer is of no interest. */
+  call(resource: string, exported: string, ...args: unknown[]): void;
+}
+
 /** The resource we are, on this client. */
 export interface ResourceInfo {
   /** Text of a file that the manifest sends to clients, or null. */
@@ -146,5 +153,6 @@ export interface Game {
   readonly display: Display;
   readonly server: ServerBus;
   readonly local: LocalBus;
+  readonly neighbours: Neighbours;
   readonly resource: ResourceInfo;
 }

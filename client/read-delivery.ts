@@ -38,6 +38,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 /** What was undefined arrives as nothing or as null. */
 const isOptional = (value: unknown, is: Check) => value === undefined || value === null || is(value);
 const listOf = (is: Check) => (value: unknown) => Array.isArray(value) && value.every(is);
+const recordOf = (is: Check) => (value: unknown) => isRecord(value) && Object.values(value).every(is);
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
@@ -66,5 +67,21 @@ function isSettings(value: unknown): value is ClientSettings {
   if (!isRecord(value) || !isRecord(value.blips) || !isRecord(value.cards)) return false;
   const { emergency, civil, dispatch, panic } = value.blips;
   const { routes, sounds, keys, commands, player } = value;
-  return [emergency, civil, dispatch, panic, routes, sounds, keys, commands, player].every(isRecord);
+  const areThere = [emergency, civil, dispatch, panic, routes, sounds, keys, commands, player].every(
+    isRecord,
+  );
+  return areThere && isNotifySettings(value.notify);
+}
+
+function isNotifySettings(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { order, kinds, seconds, custom, language, texts } = value;
+  return (
+    listOf(isText)(order) &&
+    recordOf(listOf(isText))(kinds) &&
+    recordOf(isNumber)(seconds) &&
+    isOptional(custom, recordOf(isText)) &&
+    isText(language) &&
+    recordOf(isText)(texts)
+  );
 }

@@ -1,8 +1,8 @@
 // The parts of the screen: what each shows, and what of it matters.
 
-import type { Texts } from '../shared/locale.ts';
 import type { PlayerAction, ScreenFrame, ScreenMessage, ScreenSetup } from '../shared/screen.ts';
 import type { Cards } from './cards.ts';
+import type { Language } from './language.ts';
 import type { List } from './list.ts';
 import type { PanicBanners } from './panic-banners.ts';
 import type { Picture } from './picture.ts';
@@ -15,8 +15,9 @@ export interface ScreenPartPorts {
   readonly cards: Cards;
   readonly list: List;
   readonly banners: PanicBanners;
-  readonly texts: Texts;
-  readonly language: string;
+  readonly language: Language;
+  /** Notifiers that the player may choose from. */
+  readonly notifiers: () => readonly string[];
   readonly keys: () => Partial<Record<PlayerAction, string>>;
   readonly isPanelOpen: () => boolean;
   readonly frame: () => ScreenFrame;
@@ -25,15 +26,15 @@ export interface ScreenPartPorts {
 /** In the order in which the page is told. */
 export function createScreenParts(ports: ScreenPartPorts): ScreenPart[] {
   const { picture, choice, cards, list, banners, language, keys, isPanelOpen, frame } = ports;
-  const texts = Object.fromEntries(Object.entries(ports.texts).filter(([name]) => name.startsWith('ui.')));
 
   const setup = (): ScreenSetup => ({
-    ...{ texts, language },
+    texts: language.textsWith('ui.'),
+    language: language.name(),
     distances: picture.settings?.distances ?? 'metric',
     player: choice.read(),
     frame: frame(),
     keys: keys(),
-    notifiers: [],
+    notifiers: ports.notifiers(),
   });
 
   /** Time that runs out is no change: the page counts it down by itself. */

@@ -173,7 +173,7 @@ describe('cards', () => {
     receive({
       announce: [{ kind: 'closed', key: '911:1', call: { number: 1, title: 'Stop', address: '' } }],
     });
-    expect(cards()).toMatchObject([{ kind: 'message', title: 'Call closed', subtitle: '#1 Stop' }]);
+    expect(cards()).toMatchObject([{ kind: 'message', title: '#1 Stop', subtitle: 'Call closed' }]);
   });
 
   test('being taken off a call that is not seen any more', () => {
@@ -199,7 +199,7 @@ describe('cards', () => {
   test.each<[Announcement, object]>([
     [
       { kind: 'status', status: 'BUSY' },
-      { sign: 'status', subtitle: 'BUSY' },
+      { sign: 'status', title: 'Your status', subtitle: 'BUSY' },
     ],
     [
       { kind: 'panic-over', ident: 5, unit: 'U-5' },
@@ -500,6 +500,42 @@ describe('what the player chose', () => {
     start(game);
     game.ask('ready');
     expect(game.messages[0]).toMatchObject({ type: 'setup', setup: { player: { anchor: 'right' } } });
+  });
+});
+
+describe('alerts by other resources', () => {
+  const choose = (game: ReturnType<typeof setUp>['game'], notifier: string) =>
+    game.ask('settings', { player: { notifier }, isFinal: true });
+  const run = (game: ReturnType<typeof setUp>['game'], name: string) =>
+    game.running.set(name, { Custom: () => null, notify: () => null });
+
+  test('are offered to the player, and shown there instead of on a card once chosen', () => {
+    const { game, receive, last, announce, ids } = setUp();
+    run(game, 't-notify');
+    receive({});
+    expect(last('setup')?.setup.notifiers).toEqual(['auto', 'cards', 't-notify', 'feed']);
+    choose(game, 't-notify');
+    announce(call(1));
+    expect([ids(), game.posts]).toEqual([[], []]);
+    expect(game.exportCalls).toEqual([
+      ['t-notify', 'Custom', expect.objectContaining({ title: '911 call #1' })],
+    ]);
+  });
+
+  test('are shown while the page is not there', () => {
+    const { game, announce } = setUp({}, false);
+    run(game, 'ox_lib');
+    announce(call(1));
+    expect([game.exportCalls.length, game.posts.length]).toEqual([1, 0]);
+  });
+
+  test('are neither seen nor heard when the owner wants none of the kind', () => {
+    const notify = { ...makeClientSettings().notify, kinds: { status: [], tone: [] } };
+    const { game, receive, cards, last } = setUp({ notify });
+    receive({ announce: [{ kind: 'status', status: 'BUSY' }] });
+    expect([cards(), game.played]).toEqual([[], []]);
+    receive({ announce: [{ kind: 'tone', url: 'https://x/y' }] });
+    expect([cards(), last('sound')]).toMatchObject([[], { sound: 'tone', url: 'https://x/y' }]);
   });
 });
 

@@ -1,5 +1,6 @@
 // Composition root: ties the rooms together. `fx/entry.ts` calls it with the real host.
 
+import { parseTexts } from '../shared/locale.ts';
 import { toConsoleText } from '../shared/text.ts';
 import { unitLabel } from '../shared/unit.ts';
 import { createLocalEvents } from './api/events.ts';
@@ -15,6 +16,7 @@ import type { Change } from './cad/changes.ts';
 import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
+import { checkTexts } from './config/check-texts.ts';
 import { toClientSettings } from './config/client-settings.ts';
 import { loadConfig } from './config/load.ts';
 import { statusLabel } from './config/status-label.ts';
@@ -47,6 +49,9 @@ export function start(host: Host): void {
 
   const { config, problems } = loadConfig(resource.readFile('config.json'));
   for (const problem of problems) console.warn(problem);
+  const english = parseTexts(resource.readFile('locales/en.json') ?? '{}');
+  for (const problem of english.ok ? checkTexts(config.notify.texts, english.value) : [])
+    console.warn(`config.json: notify.texts: ${problem}.`);
   const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
   const address = () => listenAddress(resource.name, convars.get('netPort'));
 

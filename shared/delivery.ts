@@ -1,6 +1,7 @@
 // What travels between the server and a game client: event names and the shape of each payload.
 
 import type { CallView } from './call.ts';
+import type { NotifySettings } from './notify.ts';
 import type { PlayerAction, PlayerSettings, PriorityLook } from './screen.ts';
 import type { UnitView } from './unit.ts';
 
@@ -101,6 +102,7 @@ export interface ClientSettings {
   readonly distances: 'metric' | 'imperial';
   /** What applies until a player chooses something else. */
   readonly player: PlayerSettings;
+  readonly notify: NotifySettings;
 }
 
 /** A call in a few words, for alerts about calls that the client does not keep. */

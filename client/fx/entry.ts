@@ -4,6 +4,7 @@ import { start } from '../main.ts';
 import { createBlips } from './blips.ts';
 import { createFeed } from './feed.ts';
 import { createInput } from './input.ts';
+import { createNeighbours } from './neighbours.ts';
 import { createPage } from './page.ts';
 import {
   createClock,
@@ -28,5 +29,6 @@ start({
   display: createDisplay(),
   server: createServerBus(),
   local: createLocalBus(),
+  neighbours: createNeighbours(),
   resource: createResourceInfo(),
 });

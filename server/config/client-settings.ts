@@ -1,6 +1,7 @@
 // The part of the settings that game clients need, in the shape they get it. Nothing secret is among it.
 
 import type { ClientSettings, UrgencySettings } from '../../shared/delivery.ts';
+import { toNotifySettings } from './notify-config.ts';
 import type { Config } from './schema.ts';
 
 type Urgency = Config['cards']['other'];
@@ -44,5 +45,6 @@ export function toClientSettings(config: Config): ClientSettings {
     statusLabels: config.statusLabels,
     distances: config.distances,
     player: config.player,
+    notify: toNotifySettings(config.notify),
   };
 }

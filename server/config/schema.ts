@@ -7,6 +7,7 @@ import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
 import { blipsConfig } from './blips-config.ts';
+import { notifyConfig } from './notify-config.ts';
 import {
   cardsConfig,
   commandsConfig,
@@ -102,6 +103,7 @@ export const configSchema = z.strictObject({
   audience: audienceConfig,
   duty: dutyConfig,
   places: placesConfig,
+  notify: notifyConfig,
   forward: forwardSchema,
   ...officialForwardFields,
   blips: blipsConfig,

@@ -42,7 +42,7 @@ expectStories(alertStories, {
     ],
     tom: [
       '#501 10-31 Burglary | You are attached',
-      '#501 10-31 Burglary | Priority raised',
+      '#501 10-31 Burglary | Priority raised to 1',
       'PANIC | 2-ADAM-14',
       '911 call #1 | A',
       '911 call #2 | B',

@@ -8,7 +8,7 @@ const nobody = { iris: [], tom: [], mara: [], nora: [] };
 const only = (lines: Partial<Record<keyof typeof nobody, string[]>>) => ({ ...nobody, ...lines });
 
 const ATTACHED = '#501 10-31 Burglary | You are attached';
-const onIt = ['#1 10-31 Burglary | You are attached', '#1 10-31 Burglary | Priority raised'];
+const onIt = ['#1 10-31 Burglary | You are attached', '#1 10-31 Burglary | Priority raised to 1'];
 
 expectStories(audienceStories, {
   'rules go by code, group, page, priority, department and dispatchers': {

@@ -25,7 +25,7 @@ expectStories(scenarios, {
         {
           sender: '911 call #302',
           subject: 'Nora Fields',
-          text: 'Sinner St / Atlee St~n~Two men breaking into a parked van, one has a crowbar - 100% sure',
+          text: 'Sinner St / Atlee St (1.1 km)~n~Two men breaking into a parked van, one has a crowbar - 100% sure',
         },
       ],
     },
@@ -56,7 +56,7 @@ expectStories(scenarios, {
   'hostile text is shown without its markup': {
     blip: '#1 911 -n-(b) [8112]',
     caller: '-r-(img src=x onerror=alert(1))^1 100% $& {caller}',
-    text: expect.stringMatching(/^-n-\(b\) \[8112\]~n~(?:-h-){40}😀+$/u),
+    text: expect.stringMatching(/^-n-\(b\) \[8112\] \(100 m\)~n~(?:-h-){40}😀+$/u),
   },
   'under another folder name everything works and the console says what to do': {
     statuses: [200, 200],

@@ -10,7 +10,7 @@ const others = (...lines: string[]) => ({ others: lines });
 const REPORTED = '#302 911 Sinner St / Atlee St at 425, -980';
 const BURGLARY = '#501 10-31 Burglary in progress at 425, -980';
 const PANIC = 'PANIC 2-ADAM-14 at 430, -970';
-const TONE = 'Sonoran CAD | Tone from dispatch | ';
+const TONE = 'Tone from dispatch |  | ';
 const STATION = 'Station alert | Fire Station 7 | Engine 61, vehicle fire, Sinner Street';
 const PAGE = 'Structure fire, Sinner St / Atlee St';
 
@@ -33,7 +33,7 @@ expectStories(shift, {
     '04_911_in_game': {
       ...everyone(
         `+ ${REPORTED}`,
-        '911 call #302 | Nora Fields | Sinner St / Atlee St~n~Two men breaking into a parked van, one has a crowbar - 100% sure',
+        '911 call #302 | Nora Fields | Sinner St / Atlee St (1.1 km)~n~Two men breaking into a parked van, one has a crowbar - 100% sure',
       ),
       ...others('callOpened 911:302'),
     },
@@ -44,12 +44,12 @@ expectStories(shift, {
     '06_remove_911': {},
     '07_unit_attach_single': {
       iris: [
-        '#501 10-31 Burglary in progress | You are attached | Sinner St / Atlee St~n~Two men breaking into a parked van',
+        '#501 10-31 Burglary in progress | You are attached | Sinner St / Atlee St (1.1 km)~n~Two men breaking into a parked van',
       ],
       ...others('callUpdated 911:302', 'unitAttached 12'),
     },
     '08_unit_status': {
-      iris: ['Sonoran CAD | Your status | ENROUTE'],
+      iris: ['Your status | ENROUTE | '],
       ...others('unitStatus 12 AVAILABLE -> ENROUTE'),
       known: {
         calls: ['911:302 dispatch [12] priority 1 notes 1'],
@@ -65,7 +65,7 @@ expectStories(shift, {
     ),
     '11_dispatch_edit': {
       tom: [
-        '#501 10-31 Burglary in progress | You are attached | Sinner St 40~n~Two men breaking into a parked van',
+        '#501 10-31 Burglary in progress | You are attached | Sinner St 40 (1.1 km)~n~Two men breaking into a parked van',
       ],
       ...others('callUpdated 911:302', 'callNote Suspect vehicle is a black Baller', 'unitAttached 34'),
       known: {

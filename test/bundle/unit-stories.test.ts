@@ -29,7 +29,7 @@ expectStories(unitStories, {
     },
     after: {
       duty: [1],
-      old: { blips: ['#501 10-31 Burglary'], posts: ['Sonoran CAD | Your status'] },
+      old: { blips: ['#501 10-31 Burglary'], posts: ['Your status | ENROUTE'] },
     },
   },
   'one person with two units is told of the calls of both, and is the one that logged in last': {

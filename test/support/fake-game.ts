@@ -5,6 +5,9 @@ import type { GameSound } from '../../shared/delivery.ts';
 import type { ScreenMessage } from '../../shared/screen.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 
+/** Exports of another resource; the calls are kept, whatever they do. */
+export type FakeExports = Readonly<Record<string, (...args: never[]) => unknown>>;
+
 export interface FakeBlip {
   position: [number, number, number];
   /** Of a circle; null of a point. */
@@ -26,6 +29,10 @@ export interface FakeGame extends Game {
   readonly messages: ScreenMessage[];
   readonly played: GameSound[];
   readonly localEvents: unknown[][];
+  /** Other resources that run, with their exports. */
+  readonly running: Map<string, FakeExports>;
+  /** Calls of exports: resource, export, arguments. */
+  readonly exportCalls: unknown[][];
   readonly exported: ReadonlyMap<string, () => unknown>;
   readonly mapped: ReadonlyMap<string, string>;
   readonly kept: Map<string, string>;
@@ -61,6 +68,8 @@ export function createFakeGame(
   const messages: ScreenMessage[] = [];
   const played: GameSound[] = [];
   const localEvents: unknown[][] = [];
+  const running = new Map<string, FakeExports>();
+  const exportCalls: unknown[][] = [];
   const exported = new Map<string, () => unknown>();
   const mapped = new Map<string, string>();
   const commands = new Map<string, (args: readonly string[]) => void>();
@@ -93,6 +102,8 @@ export function createFakeGame(
     messages,
     played,
     localEvents,
+    running,
+    exportCalls,
     exported,
     mapped,
     kept,
@@ -157,6 +168,15 @@ export function createFakeGame(
     local: {
       emit: (...args) => localEvents.push(args),
       publish: (name, run) => exported.set(name, run),
+    },
+    neighbours: {
+      isRunning: (resource) => running.has(resource),
+      call(resource, exported, ...args) {
+        exportCalls.push([resource, exported, ...args]);
+        const run = running.get(resource)?.[exported];
+        if (!run) throw new Error(`${resource} has no export ${exported}`);
+        run(...(args as never[]));
+      },
     },
     resource: {
       readFile: (path) => files[path] ?? null,
