@@ -1,6 +1,7 @@
 // The release: what is in it, and that it is complete and reproducible.
 
 import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
@@ -44,9 +45,11 @@ describe('the release zip', () => {
         'dist/client.js',
         'dist/server.js',
         'fxmanifest.lua',
-        'locales/en.json',
         'types/index.d.ts',
-      ].map((name) => `sonorancad/${name}`),
+        ...readdirSync('locales').map((file) => `locales/${file}`),
+      ]
+        .map((name) => `sonorancad/${name}`)
+        .sort(),
     );
   });
 
