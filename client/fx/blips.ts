@@ -19,12 +19,9 @@ export function createBlips(): Blips {
       if (!isArea) SetBlipScale(handle, scale);
       SetBlipAlpha(handle, alpha);
       SetBlipAsShortRange(handle, shortRange);
-      if (isArea) {
-        // The point in its middle stands in the legend already.
-        SetBlipHiddenOnLegend(handle, true);
-        return;
-      }
-      SetBlipCategory(handle, category);
+      // The point in the middle of an area stands in the legend already.
+      if (isArea) SetBlipHiddenOnLegend(handle, true);
+      else SetBlipCategory(handle, category);
       BeginTextCommandSetBlipName('STRING');
       addText(name);
       EndTextCommandSetBlipName(handle);
