@@ -1,0 +1,27 @@
+// What comes of the story of private data.
+
+import { expectStories } from './expect-stories.ts';
+import { privacyStories } from './privacy-stories.ts';
+
+const [IRIS, TOM, MARA, GUARD] = [1, 2, 4, 20];
+
+expectStories(privacyStories, {
+  'nobody is sent what is not theirs to know, a civilian nothing at all': {
+    isMuch: true,
+    leaks: [],
+    toEverybody: 0,
+    toNora: [],
+    reached: {
+      'MARK-LAW': [IRIS],
+      'MARK-LAW-NOTE': [IRIS],
+      'MARK-LAW-EDIT': [IRIS],
+      'MARK-FIRE': [TOM],
+      'MARK-CIVIL': [MARA],
+      'MARK-OPEN': [IRIS, TOM, MARA, GUARD],
+      'MARK-PAGE': [TOM],
+      'MARK-STATION': [TOM],
+      'MARK-TONE': [MARA],
+      'MARK-PANIC': [IRIS, TOM, MARA, GUARD],
+    },
+  },
+});
