@@ -1,19 +1,14 @@
 // Stories of what sounds and shows for a moment: tones, station alerts and pagers, for the right players only.
 
 import { fixture } from '../support/fixtures.ts';
-import { inWorld, posts, push, pushDispatch, pushFixture, pushUnit, subjects } from './stage.ts';
+import { inWorld, logInUnits, posts, push, pushDispatch, pushFixture, pushUnit, subjects } from './stage.ts';
 import { CIVILIAN, type CreateWorld, IRIS, MARA, OFFICER, TOM, type World } from './world.ts';
 
 /** On duty by permission, without a unit. */
 const GUARD = { ...OFFICER, id: 20, name: 'No unit', identifiers: ['license:20'] };
 const PLAYERS = [IRIS, TOM, MARA, GUARD, CIVILIAN];
 
-/** Iris: LSPD, Metro, Patrol, page 0. Tom: LSFD, East, Engine, LADDER 61, page 1. Mara: dispatcher, Metro. */
-async function logIn(world: World): Promise<void> {
-  for (const name of ['01_unit_login_dispatcher', '02_unit_login', '03_unit_login_apiids_only']) {
-    await pushFixture(world, name);
-  }
-}
+// Iris: LSPD, Metro, Patrol, page 0. Tom: LSFD, East, Engine, LADDER 61, page 1. Mara: dispatcher, Metro.
 
 const counts = (world: World) => ({
   iris: posts(world, 1),
@@ -38,7 +33,7 @@ async function hearers(world: World, ...targets: readonly { type: unknown; value
 export const alertStories = {
   'a tone reaches the players of the units it is for': (create: CreateWorld) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushDispatch(world, 501, { idents: [34] });
       await world.settle();
       return {
@@ -61,7 +56,7 @@ export const alertStories = {
 
   'a tone for several reasons is heard once, and by nobody who is off duty': (create: CreateWorld) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushUnit(world, 55, { communityUserId: IRIS.identifiers[0], department: 'LSPD' });
       await hearers(world, { type: 0, value: null }, { type: 3, value: 'LSPD' }, { type: 5, value: 12 });
       const once = counts(world);
@@ -71,7 +66,7 @@ export const alertStories = {
 
   'a station alert reaches fire and EMS': (create: CreateWorld) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await push(world, 'EVENT_UNIT_UPDATE', { units: [{ id: 40, data: { page: 2 } }] });
       await pushFixture(world, '17_station_alert');
       return { counts: counts(world), tom: subjects(world, 2) };
@@ -79,7 +74,7 @@ export const alertStories = {
 
   'a pager reaches the units it names': (create: CreateWorld) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushFixture(world, '18_pager_reborn');
       await pushFixture(world, '18v_pager_addresses_only');
       await push(world, 'EVENT_PAGER_REBORN', {
@@ -105,7 +100,7 @@ export const alertStories = {
           "const heard = []; on('sonorancad:pager', (page) => heard.push(page)); exports('heard', () => heard);",
       },
       async (world) => {
-        await logIn(world);
+        await logInUnits(world);
         const { data } = fixture('18v_pager_addresses_only');
         await push(world, 'EVENT_PAGER_REBORN', data);
         await world.settle();
@@ -115,7 +110,7 @@ export const alertStories = {
 
   'each event tells a player one thing, the most telling one': (create: CreateWorld) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       // Attached, a note and more urgent, all in one edit.
       await pushDispatch(world, 501, { idents: [34], priority: 3 });
       await push(world, 'EVENT_DISPATCH_EDIT', {

@@ -1,16 +1,21 @@
 // Stories of who sees and hears what: the owner's rules, and how they follow calls and units.
 
-import { inWorld, names, push, pushCall, pushDispatch, pushFixture, pushUnit, subjects } from './stage.ts';
+import {
+  inWorld,
+  logInUnits,
+  names,
+  push,
+  pushCall,
+  pushDispatch,
+  pushFixture,
+  pushUnit,
+  subjects,
+} from './stage.ts';
 import { CIVILIAN, type CreateWorld, IRIS, MARA, TOM, type World } from './world.ts';
 
 const PLAYERS = [IRIS, TOM, MARA, CIVILIAN];
 
-/** Iris is LSPD, Tom LSFD, Mara the dispatcher, Nora nobody. */
-async function logIn(world: World): Promise<void> {
-  for (const name of ['01_unit_login_dispatcher', '02_unit_login', '03_unit_login_apiids_only']) {
-    await pushFixture(world, name);
-  }
-}
+// Iris is LSPD, Tom LSFD, Mara the dispatcher, Nora nobody.
 
 const numbers = (world: World, player: number) => names(world, player).map((name) => name.split(' ')[0]);
 const seers = (world: World) => ({
@@ -70,7 +75,7 @@ const silenced = { players: PLAYERS, config: { audience: { silenceWhileDispatche
 export const audienceStories = {
   'rules go by code, group, page, priority, department and dispatchers': (create: CreateWorld) =>
     inWorld(create, ruled, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushDispatch(world, 1, { code: '99-A' });
       await pushDispatch(world, 2, { idents: [34] });
       await pushDispatch(world, 3, { priority: 1 });
@@ -82,7 +87,7 @@ export const audienceStories = {
 
   'what a unit becomes while on duty changes what its player sees, silently': (create: CreateWorld) =>
     inWorld(create, ruled, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushUnit(world, 77, { unitNum: 'TF', group: 'TASK FORCE 9' });
       await pushDispatch(world, 1, { idents: [77] });
       await pushCall(world, 2, { isEmergency: false });
@@ -100,7 +105,7 @@ export const audienceStories = {
 
   'what becomes of a call or of its units changes who sees it': (create: CreateWorld) =>
     inWorld(create, ruled, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushUnit(world, 77, { unitNum: 'X', page: 0 });
       await pushDispatch(world, 1, { idents: [77] });
       await world.settle();
@@ -118,7 +123,7 @@ export const audienceStories = {
 
   'attached units always see their call, and lose it with it': (create: CreateWorld) =>
     inWorld(create, hidden, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushDispatch(world, 501);
       await world.settle();
       const before = both(world);
@@ -144,7 +149,7 @@ export const audienceStories = {
 
   '911 calls stay silent while a dispatcher is online, also after a restart': (create: CreateWorld) =>
     inWorld(create, silenced, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushCall(world, 1);
       await world.restart();
       await pushCall(world, 2);
@@ -162,7 +167,7 @@ export const audienceStories = {
     create: CreateWorld,
   ) =>
     inWorld(create, { players: PLAYERS }, async (world) => {
-      await logIn(world);
+      await logInUnits(world);
       await pushDispatch(world, 1, { idents: [12] });
       await edit(world, 1, { priority: 2, idents: [12], title: 'Burglary' });
       await edit(world, 1, {});

@@ -1,7 +1,17 @@
 // What stories have in common: a world of their own, events to send, and what players see in few words.
 
 import { fixtureText } from '../support/fixtures.ts';
-import { type Answer, type CreateWorld, KEY, type World, type WorldOptions } from './world.ts';
+import {
+  type Answer,
+  CIVILIAN,
+  type CreateWorld,
+  IRIS,
+  KEY,
+  MARA,
+  TOM,
+  type World,
+  type WorldOptions,
+} from './world.ts';
 
 export const EVENT = '/sonorancad/event';
 
@@ -53,6 +63,13 @@ export const pushDispatch = (world: World, callId: number, extra: object = {}) =
 export const pushUnit = (world: World, id: number, data: object, isDispatch = false) =>
   push(world, 'EVENT_UNIT_LOGIN', { unit: { id, status: 2, data }, isDispatch });
 
+/** Logs the units of the fixtures in: the dispatcher Mara, Iris of the LSPD, Tom of the LSFD. */
+export async function logInUnits(world: World): Promise<void> {
+  for (const name of ['01_unit_login_dispatcher', '02_unit_login', '03_unit_login_apiids_only']) {
+    await pushFixture(world, name);
+  }
+}
+
 /** Plays `story` in a world of its own and tells what the host complained about besides. */
 export async function inWorld<T>(
   create: CreateWorld,
@@ -71,6 +88,15 @@ export async function inWorld<T>(
 
 /** A story to play in any world; it returns plain data. */
 export type Story = (create: CreateWorld) => Promise<{ outcome: unknown; problems: readonly string[] }>;
+
+/** A story in which the units of the fixtures are logged in. */
+export const onDuty =
+  (story: (world: World) => Promise<unknown>, options: WorldOptions = {}): Story =>
+  (create) =>
+    inWorld(create, { players: [IRIS, TOM, MARA, CIVILIAN], ...options }, async (world) => {
+      await logInUnits(world);
+      return story(world);
+    });
 
 /** Names of a player's blips. */
 export const names = (world: World, player: number) => world.sees(player).blips.map(({ name }) => name);
