@@ -151,6 +151,7 @@ export const audienceStories = {
     inWorld(create, silenced, async (world) => {
       await logInUnits(world);
       await pushCall(world, 1);
+      await world.settle();
       await world.restart();
       await pushCall(world, 2);
       await pushCall(world, 2, { description: 'Two vans' });

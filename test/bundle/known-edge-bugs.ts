@@ -34,7 +34,7 @@ export const knownEdgeBugs = {
     async (world) => {
       await pushCall(world, 1, { metaData: { useCallLocation: 'false', callerPlayerId: '7' } });
       await push(world, 'EVENT_DISPATCH_NEW', { dispatch: { callId: 5, idents: [12], metaData: null } });
-      return world.call('getCall', '911:1');
+      return (world.call('getCall', '911:1') as { position: object }).position;
     },
     { players: [IRIS, TOM, MARA, { ...CIVILIAN, coords: [60, 70, 31] }] },
   ),

@@ -72,6 +72,7 @@ export const unitStories = {
       await pushUnit(world, 12, { ...identity, unitNum: 'NEW' });
       await pushDispatch(world, 1, { idents: [34] });
       await pushDispatch(world, 2, { idents: [12] });
+      await world.settle();
       await world.restart();
       await world.settle();
       const unitOf = () => (world.call('getUnitByPlayer', 1) as { ident: number } | null)?.ident ?? null;
