@@ -2,9 +2,11 @@
 
 import type { SimServer } from '../index.ts';
 import type { Cad } from './cad.ts';
-import type { Duty } from './duty.ts';
+import type { DutyPermission } from './duty-permission.ts';
 import type { Fixture } from './fixtures.ts';
-import type { Action, Reply, ServerMessage } from './messages.ts';
+import type { Action, ServerMessage } from './messages.ts';
+import type { Story } from './story.ts';
+import type { Reply } from './views.ts';
 
 /** Runs one action. What it answers goes to the page that asked; everything else shows by itself. */
 export type RunAction = (action: Action, answer: (message: ServerMessage) => void) => void;
@@ -13,12 +15,13 @@ export function createActions(options: {
   readonly server: SimServer;
   readonly resource: string;
   readonly cad: Cad;
-  readonly duty: Duty;
+  readonly permission: DutyPermission;
+  readonly story: Story;
   readonly fixtures: readonly Fixture[];
   /** Told when an action failed that answers nothing. */
   readonly onFailure: (what: string) => void;
 }): RunAction {
-  const { server, resource, cad, duty, fixtures, onFailure } = options;
+  const { server, resource, cad, permission, story, fixtures, onFailure } = options;
 
   async function run(action: Action): Promise<Reply | null> {
     switch (action.type) {
@@ -33,13 +36,16 @@ export function createActions(options: {
       case 'post':
         return cad.post(action.body);
       case 'duty':
-        duty.set(action.player, action.isGranted);
+        permission.set(action.player, action.isGranted);
         return null;
       case 'command':
         server.execute(action.line);
         return null;
       case 'resource':
         server[action.change](resource);
+        return null;
+      case 'story':
+        await story[action.change]();
         return null;
     }
   }

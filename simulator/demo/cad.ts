@@ -2,7 +2,7 @@
 
 import { postEvent } from '../cad/push/post-event.ts';
 import { type Incident, incidents } from './incidents.ts';
-import type { CadView, Reply } from './messages.ts';
+import type { CadView, Reply } from './views.ts';
 
 /** API key of the demo: the one in the recorded events. */
 export const API_KEY = 'TEST-API-KEY-0000';
@@ -16,6 +16,8 @@ export interface Cad {
   call911(): Promise<Reply>;
   /** Removes the newest open 911 call; null when there is none. */
   remove911(): Promise<Reply | null>;
+  /** Forgets its open calls. */
+  reset(): void;
   /** Sends a text as it stands; `fixture` is the name of the recorded event that it is. */
   post(body: string, fixture?: string): Promise<Reply>;
 }
@@ -51,6 +53,10 @@ export function createCad(eventUrl: string, onChange: () => void): Cad {
   return {
     view: () => ({ next: { caller: next().caller, place: next().place }, open: [...open] }),
     post,
+    reset() {
+      open.clear();
+      onChange();
+    },
     call911() {
       const { caller, place, description, z, postal, isCivil } = next();
       const { x, y } = placeOf(next(), Math.floor(sent / incidents.length));

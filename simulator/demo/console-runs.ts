@@ -1,6 +1,6 @@
 // Parts a console line by the colour codes of FXServer, `^0` to `^9`.
 
-import type { Run } from './messages.ts';
+import type { Run } from './views.ts';
 
 /** Colours that read well on a dark ground. `^7` and `^0` are the usual text colour. */
 const COLOURS: Readonly<Record<string, string>> = {

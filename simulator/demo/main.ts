@@ -1,17 +1,23 @@
-// The demo: a simulated server with three players, a simulated CAD, and the page that shows both.
+// The demo: a simulated server with four players, a simulated CAD, and the page that shows both.
 
 import { type ConsoleLine, type SimServer, startServer } from '../index.ts';
 import { createActions } from './actions.ts';
 import { API_KEY, createCad } from './cad.ts';
-import { createDuty } from './duty.ts';
-import { readFixtures } from './fixtures.ts';
-import type { LineView, ServerMessage } from './messages.ts';
+import { createDrives } from './drives.ts';
+import { createDutyPermission } from './duty-permission.ts';
+import { readFixtures, STORY } from './fixtures.ts';
+import type { ServerMessage } from './messages.ts';
 import { buildPage, type PageFile } from './page-files.ts';
 import { servePage } from './page-server.ts';
 import { people } from './players.ts';
 import { onFreePort, type PortWish } from './ports.ts';
+import { createResourceExports } from './resource-exports.ts';
+import { startOver } from './start-over.ts';
 import { describeState, toLineView } from './state.ts';
+import { createStory } from './story.ts';
+import { storySteps } from './story-steps.ts';
 import { createUpdates } from './updates.ts';
+import type { LineView } from './views.ts';
 
 export { PortTakenError } from './ports.ts';
 
@@ -34,6 +40,8 @@ export async function startDemo(options: {
   readonly root: string;
   readonly page: PortWish;
   readonly game: PortWish;
+  /** Time between the steps of the story, in ms; without it a readable pace. */
+  readonly paceMs?: number;
 }): Promise<Demo> {
   const files = await buildPage(options.root);
   const server = await onFreePort(options.game, (port) =>
@@ -47,7 +55,7 @@ export async function startDemo(options: {
     }),
   );
   try {
-    return await showServer(server, files, options.root, options.page);
+    return await showServer(server, files, options);
   } catch (error) {
     await server.shutdown();
     throw error;
@@ -57,14 +65,33 @@ export async function startDemo(options: {
 async function showServer(
   server: SimServer,
   files: ReadonlyMap<string, PageFile>,
-  root: string,
-  page: PortWish,
+  { root, page, paceMs }: { readonly root: string; readonly page: PortWish; readonly paceMs?: number },
 ): Promise<Demo> {
   const eventUrl = `${server.url}/event`;
   const fixtures = readFixtures(root);
-  const duty = createDuty(server, RESOURCE);
+  const textOf = (name: string) => fixtures.find((fixture) => fixture.name === name)?.text ?? '';
+  const exports = createResourceExports(server, RESOURCE);
+  const permission = createDutyPermission(server);
   const cad = createCad(eventUrl, () => updates.touch());
-  const describe = () => describeState(server, RESOURCE, cad.view(), duty);
+  const drives = createDrives(server, () => updates.touch());
+  let feedsSince = 0;
+  const story = createStory({
+    steps: storySteps,
+    async send({ name, drive }) {
+      if (drive) drives.start(drive.player, drive.to);
+      const reply = await cad.post(textOf(name), name);
+      pageServer.broadcast({ type: 'reply', reply });
+      return reply;
+    },
+    onChange: () => updates.touch(),
+    onReset() {
+      feedsSince = server.now();
+      startOver({ server, resource: RESOURCE, cad, drives, permission });
+    },
+    paceMs,
+  });
+  const describe = () =>
+    describeState({ server, exports, permission, cad, story, feedsSince: () => feedsSince });
 
   let lineId = 0;
   const numberLine = (line: ConsoleLine) => toLineView(line, ++lineId);
@@ -77,8 +104,9 @@ async function showServer(
       hello: (): ServerMessage => ({
         type: 'hello',
         eventUrl,
-        fixtures: fixtures.map(({ text: _, ...view }) => view),
-        example: fixtures.find(({ name }) => name === EXAMPLE)?.text ?? '',
+        fixtures: fixtures.filter(({ group }) => group !== STORY).map(({ text: _, ...view }) => view),
+        story: storySteps.map(({ name, title, watch }) => ({ name, title, watch })),
+        example: textOf(EXAMPLE),
         lines: lines.slice(-MAX_LINES),
         state: describe(),
       }),
@@ -97,7 +125,8 @@ async function showServer(
     server,
     resource: RESOURCE,
     cad,
-    duty,
+    permission,
+    story,
     fixtures,
     onFailure: (what) => addLine({ channel: 'demo', resource: null, text: `^1${what}`, at: Date.now() }),
   });
@@ -113,6 +142,8 @@ async function showServer(
     server,
     async close() {
       for (const stop of stopListening) stop?.();
+      story.pause();
+      drives.stop();
       updates.stop();
       await pageServer.close();
       await server.shutdown();

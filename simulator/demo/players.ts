@@ -1,4 +1,4 @@
-// The three players of the demo: one who gets everything, one who could, one who must not.
+// The four players of the demo, who are the people of the recorded events.
 
 import type { PlayerOptions } from '../index.ts';
 
@@ -24,9 +24,9 @@ export const people: readonly Person[] = [
       name: 'Iris Dale',
       identifiers: [`license:${hex40('a1')}`, 'steam:1100001000000a1'],
       aces: [DUTY_ACE],
-      // Mission Row police station
-      coords: [428, -981, 30.7],
-      heading: 300,
+      // Vinewood police station
+      coords: [638, 1, 82.8],
+      heading: 160,
     },
   },
   {
@@ -39,6 +39,18 @@ export const people: readonly Person[] = [
       // The Yellow Jack, a bar in the desert
       coords: [1990, 3054, 47.2],
       heading: 60,
+    },
+  },
+  {
+    firstName: 'Mara',
+    role: 'Dispatcher',
+    options: {
+      id: 3,
+      name: 'Mara Quill',
+      identifiers: [`license:${hex40('d0')}`, 'steam:1100001000000d0'],
+      // City hall
+      coords: [-545, -204, 38.2],
+      heading: 210,
     },
   },
   {

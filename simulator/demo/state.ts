@@ -3,40 +3,60 @@
 import { describeFeedText, type TextRun } from '../game/feed-text.ts';
 import type { Blip, FeedItem } from '../game/types.ts';
 import type { ConsoleLine, GameClient, SimServer } from '../index.ts';
+import { describeBoard } from './board.ts';
+import type { Cad } from './cad.ts';
 import { toConsoleRuns } from './console-runs.ts';
-import type { Duty } from './duty.ts';
-import type { BlipView, CadView, DemoState, LineView, PlayerView, PostView, Run } from './messages.ts';
-import { people } from './players.ts';
+import type { DutyPermission } from './duty-permission.ts';
+import { type Person, people } from './players.ts';
+import type { ResourceExports } from './resource-exports.ts';
+import type { Story } from './story.ts';
+import type { BlipView, DemoState, LineView, PlayerView, PostView, Run } from './views.ts';
 
 /** Posts a page shows per player. */
 const MAX_POSTS = 30;
 
+export interface StatePorts {
+  readonly server: SimServer;
+  readonly exports: ResourceExports;
+  readonly permission: DutyPermission;
+  readonly cad: Pick<Cad, 'view'>;
+  readonly story: Pick<Story, 'view'>;
+  /** Posts from before do not show: when the story begins anew, so do the feeds. */
+  readonly feedsSince: () => number;
+}
+
 /** The whole picture. */
-export function describeState(server: SimServer, resource: string, cad: CadView, duty: Duty): DemoState {
+export function describeState(ports: StatePorts): DemoState {
+  const { exports, cad, story } = ports;
+  const onDuty = new Set(exports.list<number>('getOnDutyPlayers'));
   return {
-    isRunning: server.state(resource) === 'started',
-    players: people.flatMap(({ options, firstName, role }): PlayerView[] => {
-      const client = server.client(options.id);
-      if (!client) return [];
-      const [x, y] = client.ped().coords;
-      return [
-        {
-          id: options.id,
-          name: options.name,
-          firstName,
-          role,
-          isOnDuty: duty.isOnDuty(options.id),
-          isGranted: duty.isGranted(options.id),
-          x,
-          y,
-          heading: client.ped().heading,
-          blips: client.blips.map(toBlipView),
-          waypoint: client.waypoint,
-          posts: toPosts(client),
-        },
-      ];
-    }),
-    cad,
+    isRunning: exports.isRunning(),
+    players: people.flatMap((person) => describePlayer(person, onDuty, ports) ?? []),
+    cad: cad.view(),
+    board: describeBoard(exports),
+    story: story.view(),
+  };
+}
+
+function describePlayer(
+  { options: { id, name }, firstName, role }: Person,
+  onDuty: ReadonlySet<number>,
+  { server, exports, permission, feedsSince }: StatePorts,
+): PlayerView | null {
+  const client = server.client(id);
+  if (!client) return null;
+  const { coords, heading } = client.ped();
+  return {
+    ...{ id, name, firstName, role },
+    isOnDuty: exports.isRunning() ? onDuty.has(id) : null,
+    why: exports.list<string>('explain', id),
+    isGranted: permission.isGranted(id),
+    x: coords[0],
+    y: coords[1],
+    heading,
+    blips: client.blips.map(toBlipView),
+    waypoint: client.waypoint,
+    posts: toPosts(client, feedsSince()),
   };
 }
 
@@ -56,9 +76,9 @@ function toBlipView(blip: Blip): BlipView {
   };
 }
 
-function toPosts(client: GameClient): PostView[] {
+function toPosts(client: GameClient, since: number): PostView[] {
   return client.feed
-    .filter((item) => !item.removed)
+    .filter((item) => !item.removed && item.at >= since)
     .slice(-MAX_POSTS)
     .reverse()
     .map(toPost);

@@ -1,6 +1,7 @@
 // Brings changes to the open pages: many changes close together become one message.
 
-import type { DemoState, LineView, ServerMessage } from './messages.ts';
+import type { ServerMessage } from './messages.ts';
+import type { DemoState, LineView } from './views.ts';
 
 export interface Updates {
   /** Something of the state may have changed. */
@@ -22,6 +23,7 @@ export function createUpdates(
   let lines: LineView[] = [];
   let lastState = '';
   let timer: NodeJS.Timeout | null = null;
+  let isStopped = false;
 
   function flush(): void {
     timer = null;
@@ -34,7 +36,7 @@ export function createUpdates(
   }
 
   function touch(): void {
-    timer ??= setTimeout(flush, TOGETHER_MS);
+    if (!isStopped) timer ??= setTimeout(flush, TOGETHER_MS);
   }
 
   const recheck = setInterval(touch, RECHECK_MS);
@@ -45,6 +47,7 @@ export function createUpdates(
       touch();
     },
     stop() {
+      isStopped = true;
       clearInterval(recheck);
       if (timer) clearTimeout(timer);
     },

@@ -1,7 +1,9 @@
 // The demo's page in a browser, in the words of the one who looks at it.
 
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../simulator/demo/main.ts';
+import { launchBrowser } from './launch.ts';
 
 export interface DemoPage {
   readonly demo: Demo;
@@ -15,6 +17,16 @@ export interface DemoPage {
   send(event: unknown): Promise<string>;
   command(line: string): Promise<void>;
   switchDuty(player: number): Promise<void>;
+  /** Chooses one of the tabs of the CAD's panel. */
+  openTab(name: string): Promise<void>;
+  /** Sends the steps of the story up to that one. */
+  stepTo(step: number): Promise<void>;
+  /** Resolves once the story shows that step. */
+  storyReaches(step: number): Promise<void>;
+  /** Texts of the units on the board, by their number. */
+  units(): Promise<Record<string, string>>;
+  /** Texts of the calls on the board, newest first. */
+  calls(): Promise<string[]>;
   /** Texts of the notifications on a player's card, newest first. */
   posts(player: number): Promise<string[]>;
   /** Names of the blips on the map that is shown. */
@@ -27,8 +39,13 @@ export interface DemoPage {
 export const ANY_PORT = { port: 0, isExact: true };
 
 /** Starts the demo on free ports and opens its page. */
-export async function openDemo(browser: Browser): Promise<DemoPage> {
-  const demo = await startDemo({ root: process.cwd(), page: ANY_PORT, game: ANY_PORT });
+export async function openDemo(browser: Browser, paceMs?: number): Promise<DemoPage> {
+  const demo = await startDemo({
+    root: process.cwd(),
+    page: ANY_PORT,
+    game: ANY_PORT,
+    ...(paceMs !== undefined && { paceMs }),
+  });
   try {
     return await openPage(browser, demo);
   } catch (error) {
@@ -37,8 +54,30 @@ export async function openDemo(browser: Browser): Promise<DemoPage> {
   }
 }
 
+/** A demo with its page for each test of a file; a test during which anything went wrong in either fails. */
+export function useDemo(paceMs?: number): () => DemoPage {
+  let browser: Browser;
+  let view: DemoPage;
+  jest.setTimeout(60_000);
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  }, 60_000);
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    view = await openDemo(browser, paceMs);
+  }, 30_000);
+  afterEach(async () => {
+    const { troubles } = view;
+    const problems = view.demo.server.allProblems();
+    await view.close();
+    expect({ troubles, problems }).toEqual({ troubles: [], problems: [] });
+  });
+  return () => view;
+}
+
 async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  // Without motion a test need not wait for it, and drawing costs little.
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(error.message));
   page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
@@ -47,8 +86,10 @@ async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
     void dialog.dismiss();
   });
   await page.goto(demo.url);
-  await page.locator('.player').nth(2).waitFor();
+  await page.locator('.player').nth(3).waitFor();
 
+  const openTab = (name: string) => page.getByRole('tab', { name }).click();
+  const storyReaches = (step: number) => page.getByText(new RegExp(`^${step}/\\d+`)).waitFor();
   const card = (player: number) => page.locator(`[data-player="${player}"].player`);
   return {
     demo,
@@ -58,7 +99,24 @@ async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
     call911: () => page.getByRole('button', { name: '911 call', exact: true }).click(),
     remove911: () => page.getByRole('button', { name: 'Remove 911', exact: true }).click(),
     chooseMap: (name) => page.getByRole('radio', { name }).check(),
+    openTab,
+    storyReaches,
+    async stepTo(step) {
+      const title = (await page.locator('#story-title').textContent()) ?? '';
+      for (let next = Number(/^(\d+)\//.exec(title)?.[1] ?? 0) + 1; next <= step; next++) {
+        await page.getByRole('button', { name: 'Next step' }).click();
+        await storyReaches(next);
+      }
+    },
+    async units() {
+      const rows = page.locator('.unit');
+      const numbers = await rows.locator('.unit-number').allTextContents();
+      const texts = await rows.allInnerTexts();
+      return Object.fromEntries(numbers.map((number, index) => [number, texts[index] ?? '']));
+    },
+    calls: () => page.locator('.call').allInnerTexts(),
     async send(event) {
+      await openTab('Editor');
       await page.locator('#reply').evaluate((reply) => reply.replaceChildren());
       const text = typeof event === 'string' ? event : JSON.stringify(event);
       await page.getByRole('textbox', { name: 'Event' }).fill(text);

@@ -139,8 +139,9 @@ describe('the CAD panel', () => {
   });
 
   test('sends recorded events', async () => {
-    await view.page.getByRole('button', { name: '911 call from the game' }).click();
+    await view.page.getByRole('button', { name: 'Nora calls 911' }).click();
     await eventually(async () => expect((await view.posts(IRIS)).join()).toContain('Sinner St / Atlee St'));
+    await view.openTab('More events');
     await view.page.getByRole('button', { name: 'Wrong key' }).click();
     await view.page.getByRole('button', { name: 'Wrong key 400' }).waitFor();
   });
@@ -150,7 +151,7 @@ describe('the console', () => {
   test('runs commands', async () => {
     await view.command('sonorancad status');
     await eventually(async () =>
-      expect(await view.consoleText()).toMatch(/Calls: 0 open\. .*Players: 3 online/),
+      expect(await view.consoleText()).toMatch(/Calls: 0 open\. .*Players: 4 online/),
     );
   });
 
@@ -176,7 +177,7 @@ test('the page says when the demo is gone, and comes back with it', async () => 
     await eventually(async () => {
       expect(await view.posts(IRIS)).toEqual([]);
       expect(await view.page.getByRole('alert').isVisible()).toBe(false);
-      expect(await view.page.locator('.player').count()).toBe(3);
+      expect(await view.page.locator('.player').count()).toBe(4);
     });
   } finally {
     await next.close();

@@ -1,8 +1,11 @@
 // The simulated CAD: the big buttons, the event that was sent last, and what the server answered.
 
-import type { Action, CadView, Reply } from '../messages.ts';
-import { byId, el, setText } from './dom.ts';
+import type { Action } from '../messages.ts';
+import type { CadView, Reply } from '../views.ts';
+import { byId, setText } from './dom.ts';
 import { checkEvent } from './event-check.ts';
+import { drawReply } from './reply.ts';
+import { bindTabs } from './tabs.ts';
 
 export interface CadPanel {
   show(cad: CadView): void;
@@ -35,6 +38,7 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
     checkEditor();
   }
 
+  bindTabs(byId('cad-tabs', HTMLElement));
   call.addEventListener('click', () => send({ type: 'call911' }));
   remove.addEventListener('click', () => send({ type: 'remove911' }));
   editor.addEventListener('input', checkEditor);
@@ -63,13 +67,4 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
       result.replaceChildren(...drawReply(reply));
     },
   };
-}
-
-function drawReply({ status, body, ms }: Reply): Node[] {
-  const kind = status === null ? 'none' : status < 300 ? 'good' : 'bad';
-  return [
-    el('b', { class: `status ${kind}` }, status === null ? 'No answer' : String(status)),
-    el('code', {}, body),
-    el('span', { class: 'muted' }, `${ms} ms`),
-  ];
 }

@@ -1,6 +1,7 @@
 // The server console: coloured lines that follow the newest unless scrolled up, a prompt, and the resource's buttons.
 
-import type { Action, LineView } from '../messages.ts';
+import type { Action } from '../messages.ts';
+import type { LineView } from '../views.ts';
 import { byId, clockTime, el, setText } from './dom.ts';
 import { drawRuns } from './runs.ts';
 

@@ -1,7 +1,8 @@
 // A player's notification feed, drawn as the game draws it: a dark box with a picture, sender, subject and text.
 
-import type { PostView } from '../messages.ts';
+import type { PostView } from '../views.ts';
 import { clockTime, el, setText, svg } from './dom.ts';
+import { createKeyedList } from './keyed-list.ts';
 import { drawRuns } from './runs.ts';
 
 export interface FeedBox {
@@ -23,29 +24,23 @@ export function createFeed(firstName: string): FeedBox {
     empty,
     list,
   );
-  const shown = new Map<number, HTMLElement>();
-  let isFirst = true;
+  const showPosts = createKeyedList<PostView>({
+    container: list,
+    keyOf: ({ id }) => id,
+    create(post, _, isFirst) {
+      const box = drawPost(post);
+      if (!isFirst) box.classList.add('new');
+      element.scrollTop = 0;
+      return { element: box, show: () => undefined };
+    },
+  });
 
   return {
     element,
     show(posts, isOnDuty) {
       setText(empty, emptyText(firstName, isOnDuty));
       empty.hidden = posts.length > 0;
-      const ids = new Set(posts.map((post) => post.id));
-      for (const [id, box] of shown) {
-        if (ids.has(id)) continue;
-        box.remove();
-        shown.delete(id);
-      }
-      for (const post of [...posts].reverse()) {
-        if (shown.has(post.id)) continue;
-        const box = drawPost(post);
-        if (!isFirst) box.classList.add('new');
-        shown.set(post.id, box);
-        list.prepend(box);
-        element.scrollTop = 0;
-      }
-      isFirst = false;
+      showPosts(posts);
     },
   };
 }

@@ -1,6 +1,8 @@
 // The page of the demo: shows what the server tells and sends what is pressed.
 
-import type { DemoState, ServerMessage } from '../messages.ts';
+import type { ServerMessage } from '../messages.ts';
+import type { DemoState } from '../views.ts';
+import { createBoard } from './board.ts';
 import { createCadPanel } from './cad-panel.ts';
 import { connect } from './connection.ts';
 import { createConsole } from './console.ts';
@@ -8,6 +10,7 @@ import { byId, setText } from './dom.ts';
 import { createFixtures } from './fixtures.ts';
 import { createMap } from './map.ts';
 import { createPlayers } from './players.ts';
+import { createStoryPanel } from './story.ts';
 
 const banner = byId('banner', HTMLElement);
 const panels = byId('panels', HTMLElement);
@@ -17,7 +20,9 @@ const map = createMap();
 const players = createPlayers({
   onDuty: (player, isGranted) => connection.send({ type: 'duty', player, isGranted }),
 });
+const board = createBoard();
 const cad = createCadPanel((action) => connection.send(action));
+const story = createStoryPanel((action) => connection.send(action));
 const fixtures = createFixtures((name) => connection.send({ type: 'fixture', name }));
 const serverConsole = createConsole((action) => connection.send(action));
 
@@ -27,7 +32,9 @@ function showState(state: DemoState): void {
   serverState.classList.toggle('off', !state.isRunning);
   map.show(state.players);
   players.show(state.players);
+  board.show(state.board, state.players);
   cad.show(state.cad);
+  story.show(state.story);
   serverConsole.showRunning(state.isRunning);
 }
 
@@ -36,6 +43,7 @@ function onMessage(message: ServerMessage): void {
     case 'hello':
       setText(byId('event-url', HTMLElement), message.eventUrl);
       fixtures.show(message.fixtures);
+      story.begin(message.story);
       cad.prefill(message.example);
       serverConsole.replace(message.lines);
       showState(message.state);
@@ -49,6 +57,7 @@ function onMessage(message: ServerMessage): void {
     case 'reply':
       cad.showReply(message.reply);
       fixtures.showReply(message.reply);
+      story.showReply(message.reply);
   }
 }
 

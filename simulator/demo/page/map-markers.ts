@@ -1,7 +1,7 @@
 // Markers on the map: players, blips and place names, kept in line with what the server tells.
 
 import L from 'leaflet';
-import type { BlipView, PlayerView } from '../messages.ts';
+import type { BlipView, PlayerView } from '../views.ts';
 import { blipColour, drawBlip, drawPlayer } from './blip-look.ts';
 import { el, setText } from './dom.ts';
 import { PLACES } from './island.ts';
@@ -24,7 +24,16 @@ interface Pin {
   rank: number;
 }
 
-const BESIDE = ['side-right', 'side-left', 'side-above', 'side-below'];
+const BESIDE = [
+  'right',
+  'left',
+  'above',
+  'below',
+  'above-right',
+  'below-right',
+  'above-left',
+  'below-left',
+].map((side) => `side-${side}`);
 const AROUND = ['side-centre', 'side-above', 'side-below', 'side-right', 'side-left'];
 const BLIP_REM = 1.45;
 
@@ -113,7 +122,12 @@ export function createMapMarkers(map: L.Map): MapMarkers {
   }
 
   function layOut(): void {
-    const own = [...pins.values()].map(({ label, rank }) => ({ element: label, rank, sides: BESIDE }));
+    const own = [...pins.values()].map(({ label, symbol, rank }) => ({
+      element: label,
+      symbol,
+      rank,
+      sides: BESIDE,
+    }));
     const symbols = [...pins.values()].map((pin) => pin.symbol);
     const buttons = map.getContainer().querySelectorAll('.leaflet-control');
     placeLabels([...own, ...places], [...symbols, ...buttons], map.getContainer());

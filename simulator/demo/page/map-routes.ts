@@ -1,7 +1,7 @@
 // Routes and waypoints: the game draws them along the roads, this map as straight dashed lines.
 
 import L from 'leaflet';
-import type { PlayerView } from '../messages.ts';
+import type { PlayerView } from '../views.ts';
 
 export interface MapRoutes {
   /** Shows where the players in `whose` are led to. */

@@ -1,7 +1,7 @@
 // The map: the island, everyone's position, and the blips of the player whose map is chosen.
 
 import L from 'leaflet';
-import type { PlayerView } from '../messages.ts';
+import type { PlayerView } from '../views.ts';
 import { byId, count, el, setText } from './dom.ts';
 import { drawIsland, ISLAND_BOUNDS } from './map-ground.ts';
 import { createMapMarkers } from './map-markers.ts';

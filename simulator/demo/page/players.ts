@@ -1,41 +1,25 @@
-// One card per player: who it is, on duty or not, and the notification feed.
+// One card per player: who it is, on duty or not and why, and the notification feed.
 
-import type { PlayerView } from '../messages.ts';
-import { count, el, setText } from './dom.ts';
+import type { PlayerView } from '../views.ts';
+import { byId, count, el, setText } from './dom.ts';
 import { createFeed } from './feed.ts';
+import { createKeyedList, type Row } from './keyed-list.ts';
+import { createWhy } from './why.ts';
 
 export interface Players {
   show(players: readonly PlayerView[]): void;
-}
-
-interface Card {
-  readonly element: HTMLElement;
-  show(player: PlayerView): void;
 }
 
 /** Fills `#players`. `onDuty` is told when a switch is pressed. */
 export function createPlayers(options: {
   readonly onDuty: (player: number, isGranted: boolean) => void;
 }): Players {
-  const container = document.getElementById('players');
-  const cards = new Map<number, Card>();
   return {
-    show(players) {
-      for (const [id, card] of cards) {
-        if (players.some((player) => player.id === id)) continue;
-        card.element.remove();
-        cards.delete(id);
-      }
-      for (const [index, player] of players.entries()) {
-        let card = cards.get(player.id);
-        if (!card) {
-          card = createCard(player, index, options.onDuty);
-          cards.set(player.id, card);
-          container?.append(card.element);
-        }
-        card.show(player);
-      }
-    },
+    show: createKeyedList<PlayerView>({
+      container: byId('players', HTMLElement),
+      keyOf: ({ id }) => id,
+      create: (player, index) => createCard(player, index, options.onDuty),
+    }),
   };
 }
 
@@ -43,7 +27,7 @@ function createCard(
   player: PlayerView,
   index: number,
   onDuty: (player: number, isGranted: boolean) => void,
-): Card {
+): Row<PlayerView> {
   const titleId = `player-${player.id}`;
   const pill = el('span', { class: 'pill', role: 'status' });
   const duty = el('button', {
@@ -54,6 +38,7 @@ function createCard(
     title: 'Grants or revokes the permission sonorancad.duty',
   });
   const about = el('p', { class: 'muted' });
+  const why = createWhy();
   const feed = createFeed(player.firstName);
   const element = el(
     'article',
@@ -65,6 +50,7 @@ function createCard(
       el('div', { class: 'who' }, el('h2', { id: titleId }, player.name), about),
       el('div', { class: 'duty' }, pill, duty),
     ),
+    why.element,
     feed.element,
   );
 
@@ -78,6 +64,7 @@ function createCard(
       pill.classList.toggle('on', now.isOnDuty === true);
       duty.setAttribute('aria-checked', String(isGranted));
       setText(about, `${player.role} · ${count(now.blips.length, 'blip')}`);
+      why.show(now.why, now.isOnDuty);
       feed.show(now.posts, now.isOnDuty);
     },
   };

@@ -1,6 +1,6 @@
 // Styled pieces of text as elements.
 
-import type { Run } from '../messages.ts';
+import type { Run } from '../views.ts';
 import { el } from './dom.ts';
 
 /** One span per piece; plain pieces are bare text. */
