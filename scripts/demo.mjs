@@ -1,4 +1,4 @@
-// `npm start`: builds the bundles and starts the demo, a simulated server with three players in the browser.
+// `npm start`: builds the bundles and starts the demo, a simulated server with four players in the browser.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';

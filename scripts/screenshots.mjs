@@ -1,13 +1,17 @@
 // Takes the pictures of the documentation from the running demo: docs/images/demo.png.
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { build } from '../build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
-const CALLS = 3;
 const ANY_PORT = { port: 0, isExact: true };
+/** Iris sets off, Tom sets off, the picture: Iris has pressed her panic button. */
+const IRIS_DRIVES = 8;
+const TOM_DRIVES = 11;
+const PICTURE = 12;
 
 process.chdir(root);
 await build();
@@ -21,15 +25,14 @@ try {
   // Without motion every picture catches the same moment.
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   await page.goto(demo.url);
-  const call = page.getByRole('button', { name: '911 call', exact: true });
-  for (let done = 1; done <= CALLS; done++) {
-    await call.click();
-    await page
-      .locator('[data-player="1"] .post')
-      .nth(done - 1)
-      .waitFor();
+  for (let step = 1; step <= PICTURE; step++) {
+    await page.getByRole('button', { name: 'Next step' }).click();
+    await page.getByText(`${step}/32`).waitFor();
+    // Iris arrives; Tom is still on his way.
+    if (step === IRIS_DRIVES) await pause(6000);
+    if (step === TOM_DRIVES) await pause(2200);
   }
-  await page.locator('#reply .good').waitFor();
+  await page.locator('.feed').first().getByText('PANIC').waitFor();
   await page.mouse.move(0, 0);
   await page.locator(':focus').evaluate((focused) => focused.blur());
   mkdirSync('docs/images', { recursive: true });
