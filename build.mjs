@@ -1,4 +1,4 @@
-// Builds dist/server.js and dist/client.js. A type error fails the build; `--watch` rebuilds on change.
+// Builds dist/server.js, dist/client.js and the page in dist/web/. A type error fails the build; `--watch` rebuilds on change.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { typecheck } from './scripts/typecheck.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 
-/** Options both sides share. FXServer runs each file as a classic script, so every bundle is one `iife`. */
+/** Options all bundles share. FXServer runs each file as a classic script, so every bundle is one `iife`. */
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -23,7 +23,10 @@ const common = {
   logLevel: 'warning',
 };
 
-/** The two bundles: the server runs on Node 22, the client on bare V8 (es2021 is what the oldest clients have). */
+/**
+ * The server runs on Node 22, the client on bare V8 (es2021 is what the oldest clients have), the page in the game's
+ * browser, which is Chromium 103.
+ */
 export const bundles = {
   server: {
     ...common,
@@ -39,9 +42,23 @@ export const bundles = {
     platform: 'neutral',
     target: 'es2021',
   },
+  web: {
+    ...common,
+    entryPoints: [
+      { in: 'web/main.tsx', out: 'app' },
+      { in: 'web/style.css', out: 'app' },
+      { in: 'web/index.html', out: 'index' },
+    ],
+    outdir: 'dist/web',
+    loader: { '.html': 'copy' },
+    platform: 'browser',
+    target: 'chrome103',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
 };
 
-/** Builds both bundles and returns their esbuild metafiles by name. `write: false` leaves dist/ alone. */
+/** Builds all bundles and returns their esbuild metafiles by name. `write: false` leaves dist/ alone. */
 export async function build({ write = true } = {}) {
   if (write) mkdirSync(path.join(root, 'dist'), { recursive: true });
   const results = await Promise.all(Object.values(bundles).map((options) => esbuild({ ...options, write })));

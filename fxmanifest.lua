@@ -20,6 +20,11 @@ server_script 'server/fx/no-build.js'
 server_script 'dist/server.js'
 client_script 'dist/client.js'
 
+ui_page 'dist/web/index.html'
+-- Only our own page may ask our client script for anything.
+nui_callback_strict_mode 'true'
+
 files {
     'locales/*.json',
+    'dist/web/*',
 }

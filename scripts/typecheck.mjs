@@ -15,6 +15,7 @@ export const programs = [
   'server/fx',
   'client',
   'client/fx',
+  'web',
   'simulator',
   'simulator/demo/page',
   'test',

@@ -147,6 +147,8 @@ export interface PanicBanner {
   readonly isRouted: boolean;
   /** It is the player's own. */
   readonly isOwn: boolean;
+  /** What keys do to this banner now, in the order in which to hint at it. */
+  readonly actions?: readonly PlayerAction[];
 }
 
 export const LIST_FILTERS = ['all', 'mine', '911', 'page'] as const;

@@ -37,8 +37,13 @@ describe('natives', () => {
     ['client', client, 3],
     ['client/fx', client, 0],
     ['shared', server, 3],
+    ['web', server, 3],
   ])('in %s', (program, source, errors) => {
     expect(compile(program, source).match(unknown) ?? []).toHaveLength(errors);
+  });
+
+  test('the page knows no Node', () => {
+    expect(compile('web', 'process; Buffer; fetch; document; export {};').match(unknown)).toHaveLength(2);
   });
 
   test.each([['client'], ['client/fx'], ['shared']])('%s knows no Node and no browser', (program) => {
@@ -52,10 +57,11 @@ describe('the bundles', () => {
   const intruders = (metafile: Metafile, forbidden: RegExp) =>
     Object.keys(metafile.inputs).filter((file) => forbidden.test(file));
 
-  const IN_CLIENT = /node_modules|^server|^simulator|^test|^bench/;
-  const IN_SERVER = /^client|^simulator|^test|^bench/;
+  const IN_CLIENT = /node_modules|^server|^web|^simulator|^test|^bench/;
+  const IN_SERVER = /^client|^web|^simulator|^test|^bench/;
+  const IN_WEB = /^(?!web\/|shared\/|(?:.*\/)?node_modules\/preact\/)/;
 
-  const metafiles: { server: Metafile; client: Metafile } = JSON.parse(
+  const metafiles: { server: Metafile; client: Metafile; web: Metafile } = JSON.parse(
     execFileSync(process.execPath, [script('metafiles.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }),
   );
 
@@ -69,6 +75,11 @@ describe('the bundles', () => {
     expect(intruders(metafiles.server, /zod/).length).toBeGreaterThan(0);
   });
 
+  test('the page holds its own code, shared and preact', () => {
+    expect(intruders(metafiles.web, IN_WEB)).toEqual([]);
+    expect(Object.keys(metafiles.web.inputs)).toContain('web/main.tsx');
+  });
+
   test('the check notices an intruder', () => {
     const inputs = { 'client/main.ts': {}, 'node_modules/zod/index.js': {} };
     expect(intruders({ inputs, outputs: {} } as unknown as Metafile, IN_CLIENT)).toEqual([
@@ -77,7 +88,7 @@ describe('the bundles', () => {
   });
 
   test('are classic scripts: no modules, no exports', () => {
-    for (const file of ['dist/server.js', 'dist/client.js']) {
+    for (const file of ['dist/server.js', 'dist/client.js', 'dist/web/app.js']) {
       expect(readFileSync(file, 'utf8')).not.toMatch(
         /^(?:import|export) |\bmodule\.exports ?=(?!=)|\bexports\.\w+ ?=(?!=)/m,
       );
@@ -97,6 +108,10 @@ describe('imports', () => {
     ['client/x.ts', '../server/main.ts'],
     ['client/x.ts', './fx/blips.ts'],
     ['shared/x.ts', '../server/main.ts'],
+    ['shared/x.ts', '../web/format.ts'],
+    ['web/x.ts', '../client/main.ts'],
+    ['web/x.ts', '../server/main.ts'],
+    ['web/x.ts', 'zod'],
     ['simulator/x.ts', '../server/main.ts'],
   ] as const;
   const allowed = [
@@ -104,6 +119,8 @@ describe('imports', () => {
     ['server/push/x.ts', '../cad/store.ts'],
     ['server/fx/x.ts', '../main.ts'],
     ['client/x.ts', '../shared/call.ts'],
+    ['web/x.ts', '../shared/call.ts'],
+    ['web/x.ts', 'preact/hooks'],
   ] as const;
 
   /** What the linter says about each import, in a tree of its own with the project's rules. */

@@ -44,6 +44,9 @@ describe('the release zip', () => {
         'config.schema.json',
         'dist/client.js',
         'dist/server.js',
+        'dist/web/app.css',
+        'dist/web/app.js',
+        'dist/web/index.html',
         'fxmanifest.lua',
         'types/index.d.ts',
         ...readdirSync('locales').map((file) => `locales/${file}`),
@@ -57,6 +60,13 @@ describe('the release zip', () => {
     const listed = [...release.manifest.matchAll(/_scripts? '([^']+)'/g)].map((match) => match[1]);
     expect(listed).toEqual(['dist/server.js', 'dist/client.js']);
     expect(release.manifest).not.toContain('source copy');
+  });
+
+  test('has a page that the manifest names and sends to players', () => {
+    const page = /^ui_page '([^']+)'$/m.exec(release.manifest)?.[1];
+    expect(release.names).toContain(`sonorancad/${page}`);
+    expect(release.manifest).toContain("'dist/web/*'");
+    expect(release.manifest).toMatch(/^nui_callback_strict_mode 'true'$/m);
   });
 
   test('has the same bytes every time', () => {
