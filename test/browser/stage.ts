@@ -74,7 +74,7 @@ const GAME_PAGE = (backdrop: string) => `<!doctype html>
 
 /** Opens the stage. The page has announced that it is ready. */
 export async function openStage(browser: Browser, options: StageOptions = {}): Promise<Stage> {
-  const server = await serve(options.backdrop ?? '');
+  const server = await servePage(options.backdrop);
   try {
     return await openPage(browser, server, options);
   } catch (error) {
@@ -111,7 +111,11 @@ async function openPage(browser: Browser, server: FileServer, options: StageOpti
     ui,
     sendRaw,
     send: (...messages) => sendRaw(...messages),
-    requests: () => page.evaluate('window.requests') as Promise<Request[]>,
+    async requests() {
+      // What was asked for before comes before the answer to this.
+      await sendRaw();
+      return (await page.evaluate('window.requests')) as Request[];
+    },
     loaded,
     troubles,
     async close() {
@@ -121,13 +125,13 @@ async function openPage(browser: Browser, server: FileServer, options: StageOpti
   };
 }
 
-interface FileServer {
+export interface FileServer {
   readonly url: string;
   close(): Promise<void>;
 }
 
 /** Serves the built page under `/ui/` and the stage at `/`, on this machine only. */
-async function serve(backdrop: string): Promise<FileServer> {
+export async function servePage(backdrop = ''): Promise<FileServer> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://stage');
     const name = path.posix.basename(pathname);

@@ -19,7 +19,7 @@ export function Slider({ label, value, min, max, step, shown, onInput, onChange 
     <label class="field slider">
       <span class="slider-label">
         {label}
-        <output>{shown}</output>
+        <b>{shown}</b>
       </span>
       <input
         type="range"
