@@ -56,6 +56,7 @@ const isUnit = shape<UnitView>({
   name: isText,
   department: isText,
   page: nullOr(isNumber),
+  status: nullOr(isNumber),
   statusLabel: isText,
   isPanic: isFlag,
 });

@@ -66,7 +66,10 @@ export function unit(
   statusLabel: string,
   change: Partial<UnitView> = {},
 ): UnitView {
-  return { ident, unitNum, name: '', department: 'LSPD', page: 0, statusLabel, isPanic: false, ...change };
+  return {
+    ...{ ident, unitNum, name: '', department: 'LSPD', page: 0, status: 2, statusLabel, isPanic: false },
+    ...change,
+  };
 }
 
 export function call(change: Partial<CallView> = {}): CallView {

@@ -40,6 +40,7 @@ export function sampleCards({ translate }: Format, now: number): readonly Card[]
             name: '',
             department: '',
             page: 0,
+            status: 3,
             statusLabel: translate('ui.sample.status'),
             isPanic: false,
           },
