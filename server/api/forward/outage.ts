@@ -1,5 +1,6 @@
 // Follows how a target is doing: how long to leave it alone after a failure, and what its owner is told of it.
 
+import { boundRetryAfter } from '../../net/retry-after.ts';
 import type { SenderNotices } from './sender-notices.ts';
 
 export interface Outage {
@@ -18,9 +19,6 @@ export interface Outage {
  * by event: while it is away it is tried once a minute, and waiting events give way to newer ones.
  */
 const PAUSES_MS = [1_000, 5_000, 15_000, 30_000, 60_000] as const;
-/** What a target asks for with `Retry-After` is kept within these bounds. */
-const MIN_RETRY_AFTER_MS = 1_000;
-const MAX_RETRY_AFTER_MS = 5 * 60_000;
 
 /** Starts with a target that answers. */
 export function createOutage(notices: SenderNotices): Outage {
@@ -40,7 +38,7 @@ export function createOutage(notices: SenderNotices): Outage {
       }
       return retryAfterMs === null
         ? (PAUSES_MS[Math.min(failuresInRow, PAUSES_MS.length) - 1] ?? 0)
-        : Math.min(Math.max(retryAfterMs, MIN_RETRY_AFTER_MS), MAX_RETRY_AFTER_MS);
+        : boundRetryAfter(retryAfterMs);
     },
     dropped(events) {
       lost += events;

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startTcpServer, type TcpServer } from '../../../test/support/tcp-server.ts';
-import { createPostClient, type PostClient, toRetryAfterMs } from './post.ts';
+import { createPostClient, type PostClient } from './post.ts';
 
 const running: (TcpServer | PostClient)[] = [];
 
@@ -253,23 +253,6 @@ describe('connections', () => {
     for (let i = 0; i < 3; i += 1) expect(await post(to(port))).toMatchObject({ status: 200 });
     expect(sockets.size).toBe(3);
   });
-});
-
-const NOON = Date.UTC(2026, 0, 1, 12);
-
-test.each([
-  [undefined, null],
-  ['', null],
-  ['soon', null],
-  ['-1', null],
-  ['0', 0],
-  [' 120 ', 120_000],
-  ['1e9', null],
-  ['99999999999', null],
-  ['Thu, 01 Jan 2026 12:00:30 GMT', 30_000],
-  ['Thu, 01 Jan 2026 11:00:00 GMT', 0],
-])('Retry-After %j is %j ms', (value, ms) => {
-  expect(toRetryAfterMs(value, NOON)).toBe(ms);
 });
 
 /** Writes `text` for as long as it is taken. */
