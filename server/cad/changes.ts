@@ -3,8 +3,11 @@
 import type { Call, Note } from '../../shared/call.ts';
 import type { CadUnit } from './unit.ts';
 
-/** Why a call is over. `merged`: it turned out to be the same incident as another call. */
-export type CloseReason = 'removed' | 'closed' | 'expired' | 'displaced' | 'merged';
+/**
+ * Why a call is over. `merged`: it turned out to be the same incident as another call. `resynced`: the CAD no longer
+ * lists it.
+ */
+export type CloseReason = 'removed' | 'closed' | 'expired' | 'displaced' | 'merged' | 'resynced';
 
 /**
  * One change of what is known. Calls and units are immutable: `before` stays as it was. A call that changes is told

@@ -96,6 +96,8 @@ export function phaseOf(incident: Incident): Phase {
   return incident.emergency ? 'open' : 'unborn';
 }
 
+export const isOpen = (incident: Incident | null) => incident !== null && phaseOf(incident) === 'open';
+
 function stageOf(incident: Incident): Stage {
   if (phaseOf(incident) === 'closed') return 'closed';
   return incident.dispatch ? 'dispatch' : '911';

@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import type { DispatchPatch, Emergency } from './incident.ts';
-import { createIncidents, type IncidentLimits } from './incidents.ts';
+import type { IncidentLimits } from './incident-ledger.ts';
+import { createIncidents } from './incidents.ts';
 
 const MINUTE = 60_000;
 

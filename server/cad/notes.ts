@@ -20,6 +20,20 @@ export function addNotes(
   return added.length === 0 ? { log, added } : { log: result.slice(-MAX_NOTES), added };
 }
 
+/**
+ * Adds the notes of a whole list that a log lacks. Known ones are found by who wrote what: the times may be worded
+ * otherwise in such a list (ISO 8601 instead of `HH:MM:SS`, another time zone).
+ */
+export function addMissingNotes(log: readonly Note[], list: readonly Note[]): readonly Note[] {
+  const known = [...log];
+  const missing = list.filter((note) => {
+    const index = known.findIndex(({ label, content }) => label === note.label && content === note.content);
+    if (index !== -1) known.splice(index, 1);
+    return index === -1;
+  });
+  return addNotes(log, missing).log;
+}
+
 function isSame(a: Note, b: Note): boolean {
   return a.time === b.time && a.label === b.label && a.content === b.content;
 }

@@ -1,7 +1,8 @@
 // What we know of the CAD: incidents and units. Pure and synchronous; every method that is told something returns the
 // changes it made, and none when it was known already.
 
-import { createIncidents, type IncidentLimits, type Incidents } from './incidents.ts';
+import type { IncidentLimits } from './incident-ledger.ts';
+import { createIncidents, type Incidents } from './incidents.ts';
 import { createUnits, type Units } from './units.ts';
 
 export interface StoreLimits extends IncidentLimits {

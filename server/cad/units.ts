@@ -2,13 +2,13 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
+import type { PictureTimes, UnitPicture } from './picture.ts';
+import { createTouches } from './touches.ts';
 import { blankUnit, type CadUnit, patchUnit, type UnitPatch } from './unit.ts';
+import { createUnitLedger, type UnitLedger } from './unit-ledger.ts';
 
-export interface Units {
-  /** In the order of their logins. */
-  all(): CadUnit[];
-  get(ident: number): CadUnit | null;
-  isDispatcherOnline(): boolean;
+export interface Units
+  extends Pick<UnitLedger, 'all' | 'get' | 'isDispatcherOnline' | 'restore' | 'takeDirty' | 'hasDirty'> {
   /** A unit logged in; what the event does not say of it is unknown again. */
   login(patch: UnitPatch): Change[];
   logout(idents: readonly number[]): Change[];
@@ -21,9 +21,13 @@ export interface Units {
   setGroup(idents: readonly number[], group: string, only?: string): Change[];
   /** Gives every unit of a group its new name. */
   renameGroup(from: string, to: string): Change[];
-  restore(kept: readonly CadUnit[]): void;
-  takeDirty(): [ident: number, unit: CadUnit | null][];
-  hasDirty(): boolean;
+  /**
+   * Brings what is known in line with a picture of the CAD, unit by unit, each with the changes it made. What an event
+   * told since the picture was asked for stays.
+   */
+  reconcile(picture: UnitPicture, times: Pick<PictureTimes, 'askedAt'>): Iterable<Change[]>;
+  /** Whether a picture is most likely that of another game server. */
+  isForeign(picture: UnitPicture, askedAt: number): boolean;
 }
 
 /** An event that was sent before a logout and arrives after it does not bring the unit back. */
@@ -36,58 +40,23 @@ function isPanicAllThatIsKnown(unit: CadUnit): boolean {
 
 /** No units. `maxUnits` is read for every unit that is added. */
 export function createUnits(now: () => number, maxUnits: () => number): Units {
-  const units = new Map<number, CadUnit>();
+  const ledger = createUnitLedger(now, maxUnits);
   const gone = new Map<number, number>();
-  const dirty = new Set<number>();
-  const dispatchers = new Set<number>();
-  let lastLogin = 0;
+  const touches = createTouches<number>(now);
 
-  function put(unit: CadUnit): void {
-    units.set(unit.ident, unit);
-    dirty.add(unit.ident);
-    if (unit.isDispatch) dispatchers.add(unit.ident);
-    else dispatchers.delete(unit.ident);
-  }
-
-  function remove(ident: number): Change[] {
-    const unit = units.get(ident);
-    if (!unit) return [];
-    units.delete(ident);
-    dispatchers.delete(ident);
-    dirty.add(ident);
-    const over: Change[] = unit.isPanic
-      ? [{ type: 'unit.panic', unit: { ...unit, isPanic: false }, isPanic: false }]
-      : [];
-    return [...over, { type: 'unit.logout', unit }];
-  }
-
-  /** The units that have been here longest make room. */
-  function makeRoom(): Change[] {
-    const changes: Change[] = [];
-    for (const ident of units.keys()) {
-      if (units.size < maxUnits()) break;
-      changes.push(...remove(ident));
-    }
-    return changes;
-  }
-
-  function add(newcomer: CadUnit): Change[] {
-    const changes = makeRoom();
-    lastLogin = Math.max(now(), lastLogin + 1);
-    const unit = { ...newcomer, loggedInAt: lastLogin };
-    put(unit);
-    changes.push({ type: 'unit.login', unit });
-    if (unit.isPanic) changes.push({ type: 'unit.panic', unit, isPanic: true });
-    return changes;
+  function add(unit: CadUnit): Change[] {
+    touches.touch(unit.ident);
+    return ledger.add(unit);
   }
 
   function change(before: CadUnit, unit: CadUnit): Change[] {
-    if (isDeepStrictEqual(before, unit)) return [];
-    put(unit);
-    const changes: Change[] = [{ type: 'unit.updated', unit, before }];
-    if (unit.status !== before.status) changes.push({ type: 'unit.status', unit, before });
-    if (unit.isPanic !== before.isPanic) changes.push({ type: 'unit.panic', unit, isPanic: unit.isPanic });
-    return changes;
+    touches.touch(unit.ident);
+    return ledger.change(before, unit);
+  }
+
+  function remove(ident: number): Change[] {
+    touches.touch(ident);
+    return ledger.remove(ident);
   }
 
   function isGone(ident: number): boolean {
@@ -106,19 +75,36 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
 
   const patchKnown = (idents: readonly number[], patch: (unit: CadUnit) => Partial<CadUnit> | null) =>
     idents.flatMap((ident) => {
-      const unit = units.get(ident);
+      const unit = ledger.get(ident);
       const next = unit && patch(unit);
       return unit && next ? change(unit, { ...unit, ...next }) : [];
     });
 
+  function* reconcile(
+    { units, isComplete }: UnitPicture,
+    { askedAt }: Pick<PictureTimes, 'askedAt'>,
+  ): Generator<Change[]> {
+    const isNewer = (ident: number) => touches.isNewer(ident, askedAt);
+    for (const patch of units) {
+      if (isNewer(patch.ident)) continue;
+      const known = ledger.get(patch.ident);
+      const unit = patchUnit(known ?? blankUnit(patch.ident), patch);
+      if (known) yield ledger.change(known, unit);
+      else if (ledger.hasRoom()) yield ledger.add(unit);
+    }
+    if (!isComplete) return;
+    const listed = listedIdents(units);
+    for (const ident of ledger.idents()) {
+      if (!listed.has(ident) && !isNewer(ident)) yield ledger.remove(ident);
+    }
+  }
+
   return {
-    all: () => [...units.values()],
-    get: (ident) => units.get(ident) ?? null,
-    isDispatcherOnline: () => dispatchers.size > 0,
+    ...ledger,
     login(patch) {
       gone.delete(patch.ident);
       const unit = patchUnit(blankUnit(patch.ident), patch);
-      const known = units.get(patch.ident);
+      const known = ledger.get(patch.ident);
       return known ? change(known, { ...unit, loggedInAt: known.loggedInAt }) : add(unit);
     },
     logout: (idents) =>
@@ -129,13 +115,13 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     update: (patches) =>
       patches.flatMap((patch) => {
         if (isGone(patch.ident)) return [];
-        const known = units.get(patch.ident);
+        const known = ledger.get(patch.ident);
         return known ? change(known, patchUnit(known, patch)) : add(patchUnit(blankUnit(patch.ident), patch));
       }),
     setStatus: (idents, status) => patchKnown(idents, () => ({ status })),
     setPanic: (idents, isPanic) =>
       idents.flatMap((ident) => {
-        const known = units.get(ident);
+        const known = ledger.get(ident);
         if (known && !isPanic && isPanicAllThatIsKnown(known)) return remove(ident);
         if (known) return change(known, { ...known, isPanic });
         return isPanic && !isGone(ident) ? add({ ...blankUnit(ident), isPanic }) : [];
@@ -143,19 +129,10 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     setGroup: (idents, group, only) =>
       patchKnown(idents, (unit) => (only === undefined || unit.group === only ? { group } : null)),
     renameGroup: (from, to) =>
-      patchKnown([...units.keys()], (unit) => (unit.group === from ? { group: to } : null)),
-    restore(kept) {
-      const oldestFirst = [...kept].sort((a, b) => a.loggedInAt - b.loggedInAt);
-      for (const unit of oldestFirst.slice(-maxUnits())) put(unit);
-      lastLogin = oldestFirst.at(-1)?.loggedInAt ?? 0;
-      dirty.clear();
-      for (const unit of oldestFirst.slice(0, -maxUnits())) dirty.add(unit.ident);
-    },
-    takeDirty() {
-      const rows = [...dirty].map((ident): [number, CadUnit | null] => [ident, units.get(ident) ?? null]);
-      dirty.clear();
-      return rows;
-    },
-    hasDirty: () => dirty.size > 0,
+      patchKnown(ledger.idents(), (unit) => (unit.group === from ? { group: to } : null)),
+    reconcile,
+    isForeign: ({ units }, askedAt) => touches.isForeign(ledger.idents(), listedIdents(units), askedAt),
   };
 }
+
+const listedIdents = (units: readonly UnitPatch[]) => new Set(units.map(({ ident }) => ident));

@@ -13,13 +13,13 @@ import type { ClientBus, Clock, Players } from '../ports.ts';
 import { createAlerts } from './alerts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createPanics } from './panics.ts';
-import { createReplication } from './replication.ts';
+import { createReplication, type PublishOptions } from './replication.ts';
 import type { SoundRules } from './sounds.ts';
 import { createViews, looksSame } from './views.ts';
 
 export interface Delivery {
   /** Tells the players concerned about all changes that one event made; returns how many were told. */
-  publish(changes: readonly Change[]): number;
+  publish(changes: readonly Change[], options?: PublishOptions): number;
   /** A player went on or off duty. */
   dutyChanged(player: number, isOnDuty: boolean): void;
   /** A player has another unit, or their unit is another in what rules look at. */
@@ -124,7 +124,7 @@ export function createDelivery(ports: {
   }
 
   return {
-    publish(changes) {
+    publish(changes, options) {
       followDispatchers();
       const { shown, gone } = panics.follow(changes);
       replication.showPanics(shown, gone);
@@ -135,7 +135,7 @@ export function createDelivery(ports: {
         if (player === null || unitOf(player) !== ident || !audience.onDuty().has(player)) continue;
         replication.showUnit(player, ownUnit(player));
       }
-      return replication.publish(changes);
+      return replication.publish(changes, options);
     },
     dutyChanged(player, isOnDuty) {
       if (isOnDuty) replication.welcome(player);

@@ -60,6 +60,18 @@ const view = { ...rest, units: [] };
 const opened: Change = { type: 'call.opened', call: makeCall() };
 const ring: Announcement = { kind: 'call-opened', key: '911:302' };
 
+test('a silent change shows a call to everybody who may see it and alerts nobody, now or when coming on duty', () => {
+  const { replication, calls, alerts, alerted, sent } = setUp();
+  alerts.set(1, ring);
+  calls.push(makeCall());
+  replication.publish([opened], { isSilent: true });
+  expect(sent).toEqual([1, 2].map((player) => ({ player, delivery: { calls: [view] } })));
+  sent.length = 0;
+  alerted.add(3);
+  replication.welcome(3);
+  expect(sent.flatMap(({ delivery }) => delivery.announce ?? [])).toEqual([]);
+});
+
 describe('a change', () => {
   test('opened: those alerted get the call and the announcement in one message, other viewers the call', () => {
     const { replication, alerts, sent } = setUp();

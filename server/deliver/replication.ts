@@ -17,9 +17,14 @@ import { createRecentCalls } from './recent-calls.ts';
 import { createSightings } from './sightings.ts';
 import type { Views } from './views.ts';
 
+export interface PublishOptions {
+  /** Maps and cards change, and nobody is alerted: for what the CAD says of the past. */
+  readonly isSilent?: boolean;
+}
+
 export interface Replication {
   /** Tells the players concerned about all changes that one event made; returns how many were told. */
-  publish(changes: readonly Change[]): number;
+  publish(changes: readonly Change[], options?: PublishOptions): number;
   /** Gives a player the whole picture, without alerting to what is known already. */
   snapshot(player: number): void;
   /** The same for a player who has just come on duty, with the alerts that went out a moment before. */
@@ -121,11 +126,11 @@ export function createReplication(ports: ReplicationPorts): Replication {
 
   const NO_ALERTS: Alerts = new Map();
 
-  function publish(changes: readonly Change[]): number {
-    const alerts = planAlerts(changes);
+  function publish(changes: readonly Change[], { isSilent = false }: PublishOptions = {}): number {
+    const alerts = isSilent ? NO_ALERTS : planAlerts(changes);
     const touched = touchedBy(changes);
     for (const change of changes) {
-      if (change.type !== 'call.opened') continue;
+      if (isSilent || change.type !== 'call.opened') continue;
       recent.opened(change.call.key, new Set(audience.alerted(change.call)));
     }
     let told = 0;

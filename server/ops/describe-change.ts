@@ -12,6 +12,7 @@ const CLOSED: Readonly<Record<CloseReason, string>> = {
   expired: 'expired',
   displaced: 'made room for newer calls',
   merged: 'turned out to be part of another call',
+  resynced: 'is over in the CAD',
 };
 
 /** What the lines need to know besides the changes. */

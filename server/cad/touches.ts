@@ -1,0 +1,46 @@
+// Remembers what events were about lately, so that a picture of the CAD that is older than an event does not undo it.
+
+export interface Touches<Key> {
+  /** An event was about `key`. */
+  touch(key: Key): void;
+  /** Whether a picture asked for at `askedAt` may be older than the last event about `key`. */
+  isNewer(key: Key, askedAt: number): boolean;
+  /**
+   * Whether a picture is about something else: several of the `known` things have been in events lately, and it lists
+   * none of them. Then it is most likely that of another game server of the community.
+   */
+  isForeign(known: Iterable<Key>, listed: ReadonlySet<Key>, askedAt: number): boolean;
+}
+
+/** A picture may miss what was sent as an event this long before. */
+const GRACE_MS = 10_000;
+/** Longer than it takes to get a picture. */
+const KEPT_MS = 10 * 60_000;
+/** Fewer may all have ended while their last events were lost. */
+const MIN_FOREIGN = 3;
+
+/** Nothing was touched. */
+export function createTouches<Key>(now: () => number): Touches<Key> {
+  /** When, by key, oldest first. */
+  const times = new Map<Key, number>();
+
+  const isNewer = (key: Key, askedAt: number) => (times.get(key) ?? 0) >= askedAt - GRACE_MS;
+
+  return {
+    touch(key) {
+      times.delete(key);
+      times.set(key, now());
+      for (const [oldest, at] of times) {
+        if (now() - at < KEPT_MS) break;
+        times.delete(oldest);
+      }
+    },
+    isNewer,
+    isForeign(known, listed, askedAt) {
+      const lately = [...known].filter(
+        (key) => now() - (times.get(key) ?? 0) < KEPT_MS && !isNewer(key, askedAt),
+      );
+      return lately.length >= MIN_FOREIGN && !lately.some((key) => listed.has(key));
+    },
+  };
+}
