@@ -89,7 +89,7 @@ export function definePush<T>(
 }
 
 /** The first thing wrong, in the words of the schema (which name shapes, never values). */
-function toPayloadError(error: z.ZodError, path: string): PayloadError {
+export function toPayloadError(error: z.ZodError, path: string): PayloadError {
   const issue = error.issues[0];
   const at = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
   return { path: `${path}${at.join('')}`, expected: issue?.message ?? 'expected another shape' };

@@ -55,7 +55,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
  * Takes `__proto__` keys out (on their way to other resources they would become the object's prototype) and tells
  * what is beyond the bounds, or null. Iterative: a hostile body cannot exhaust the stack.
  */
-function boundJson(root: Body): string | null {
+export function boundJson(root: Body): string | null {
   const stack: unknown[] = [root];
   const depths: number[] = [1];
   let values = 0;

@@ -28,3 +28,8 @@ export function fixture(name: string): { key?: string; type?: string; data?: unk
 export const storyNames: readonly string[] = fixtureNames.filter((name) =>
   /^(?:0[1-9]|[12]\d|3[0-2])_/.test(name),
 );
+
+/** An answer of the CAD's REST API as text: `get_calls`. */
+export function restFixtureText(name: string): string {
+  return readFileSync(path.join(process.cwd(), 'test', 'fixtures', 'rest', `${name}.json`), 'utf8');
+}

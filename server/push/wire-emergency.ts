@@ -1,0 +1,44 @@
+// A 911 call as the CAD writes it: with or without a wrapper, its facts inside it or beside it.
+
+import * as z from 'zod';
+import { isObject } from './envelope.ts';
+import { flag, id, isAbsent, metaData, moment, text, texts } from './fields.ts';
+
+const call = z.object(
+  {
+    callId: id(),
+    isEmergency: flag(true),
+    caller: text(120),
+    location: text(200),
+    description: text(2000),
+    metaData: metaData(),
+    updated: moment(),
+  },
+  { error: 'expected an object with the 911 call' },
+);
+
+/** Facts sent beside the call and inside it are one set; those inside win. A call without a wrapper is accepted too. */
+function foldEmergency(raw: unknown): unknown {
+  if (!isObject(raw)) return raw;
+  const inner = isObject(raw.call) ? raw.call : raw.call === undefined && 'callId' in raw ? raw : undefined;
+  if (!inner) return { ...raw, call: raw.call };
+  return {
+    call: { ...inner, metaData: mergeFacts(raw.metaData, inner === raw ? undefined : inner.metaData) },
+    identities: [raw.identities, raw.communityUserIds, raw.communityUserId, raw.apiIds].flat(),
+  };
+}
+
+/** Later facts win unless they are missing. `silenceAlert` is an old spelling of `silentAlert`. */
+function mergeFacts(...sources: unknown[]): Record<string, unknown> {
+  const facts: Record<string, unknown> = {};
+  for (const source of sources) {
+    if (!isObject(source)) continue;
+    for (const [name, value] of Object.entries(source)) {
+      if (!isAbsent(value)) facts[name === 'silenceAlert' ? 'silentAlert' : name] = value;
+    }
+  }
+  return facts;
+}
+
+/** What an event says of a 911 call. */
+export const wireEmergency = z.preprocess(foldEmergency, z.object({ call, identities: texts(120) }));

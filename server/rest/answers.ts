@@ -1,0 +1,102 @@
+// Reads what the CAD answers, by the same readers as its events; long lists in slices.
+
+import * as z from 'zod';
+import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { DispatchPatch, Emergency } from '../cad/incident.ts';
+import type { CallPicture } from '../cad/picture.ts';
+import type { UnitPatch } from '../cad/unit.ts';
+import type { Clock } from '../ports.ts';
+import { toPayloadError } from '../push/definition.ts';
+import { boundJson, isObject } from '../push/envelope.ts';
+import { wireDispatch } from '../push/wire-dispatch.ts';
+import { wireEmergency } from '../push/wire-emergency.ts';
+import { wireUnit } from '../push/wire-unit.ts';
+import { inSlices } from './in-slices.ts';
+
+/** A value from the JSON of an answer, or what was expected there. */
+export type Read<T> = (json: unknown) => Result<T, string> | Promise<Result<T, string>>;
+
+/** Items of a list; `skipped` of them could not be read. */
+interface ReadItems<T> {
+  readonly items: readonly T[];
+  readonly skipped: number;
+}
+
+async function readItems<T>(
+  list: readonly unknown[],
+  schema: z.ZodType<T>,
+  clock: Clock,
+): Promise<ReadItems<T>> {
+  const items: T[] = [];
+  await inSlices(list, clock, (raw) => {
+    const parsed = readOne(schema, raw);
+    if (parsed.ok) items.push(parsed.value);
+  });
+  return { items, skipped: list.length - items.length };
+}
+
+function readOne<T>(schema: z.ZodType<T>, raw: unknown): Result<T, string> {
+  const excess = isObject(raw) ? boundJson(raw) : null;
+  if (excess !== null) return refuse(excess);
+  const parsed = schema.safeParse(raw);
+  if (parsed.success) return ok(parsed.data);
+  const { path, expected } = toPayloadError(parsed.error, 'answer');
+  return refuse(`${path}: ${expected}`);
+}
+
+/** An answer that must hold what was asked for. */
+export const readAs =
+  <T>(schema: z.ZodType<T>): Read<T> =>
+  (json) =>
+    readOne(schema, json);
+
+/** An answer that only confirms: the request was carried out, whatever it says. */
+export const readOr =
+  <T>(schema: z.ZodType<T>, fallback: T): Read<T> =>
+  (json) => {
+    const read = readOne(schema, json);
+    return read.ok ? read : ok(fallback);
+  };
+
+/** An answer of which nothing matters but that it came. */
+export const confirmed: Read<null> = () => ok(null);
+
+/** The dispatch call itself, or under `dispatch`. */
+export const dispatchAnswer: z.ZodType<DispatchPatch> = z.preprocess(
+  (raw) => (isObject(raw) && isObject(raw.dispatch) ? raw.dispatch : raw),
+  wireDispatch,
+);
+
+export const emergencyAnswer: z.ZodType<Emergency> = wireEmergency.transform(({ call }) => call);
+
+/** The status of units that are not logged in; only the REST API uses it. */
+const OFFLINE = 100;
+
+/** One page of units: a list, or a list in an object. `rows` counts what was on the page, readable or not. */
+export const readUnits =
+  (clock: Clock): Read<{ units: readonly UnitPatch[]; rows: number; skipped: number }> =>
+  async (json) => {
+    const list = isObject(json) ? (json.units ?? json.data) : json;
+    if (!Array.isArray(list)) return refuse('answer: expected a list of units');
+    const { items, skipped } = await readItems(list, wireUnit, clock);
+    return ok({ units: items.filter(({ status }) => status !== OFFLINE), rows: list.length, skipped });
+  };
+
+/** The open calls. A list that is missing leaves the picture incomplete. */
+export const readCalls =
+  (clock: Clock): Read<CallPicture> =>
+  async (json) => {
+    const listUnder = (name: string) => {
+      const list = isObject(json) ? (json[name] ?? json[name.charAt(0).toLowerCase() + name.slice(1)]) : null;
+      return Array.isArray(list) ? list : null;
+    };
+    const [active, emergency] = [listUnder('ActiveCalls'), listUnder('EmergencyCalls')];
+    if (!active && !emergency) return refuse('answer: expected lists of calls');
+    const dispatches = await readItems(active ?? [], wireDispatch, clock);
+    const emergencies = await readItems(emergency ?? [], emergencyAnswer, clock);
+    return ok({
+      dispatches: dispatches.items,
+      emergencies: emergencies.items,
+      isComplete: active !== null && emergency !== null && dispatches.skipped + emergencies.skipped === 0,
+    });
+  };

@@ -1,0 +1,72 @@
+// One request to the CAD's REST API and what its answer means.
+
+import type { HttpAnswer, Send } from '../net/http-client.ts';
+import type { Connection } from './connection.ts';
+import { readDetail } from './detail.ts';
+import {
+  type FailureContext,
+  type RestResult,
+  toBodyFailure,
+  toStatusFailure,
+  toTroubleFailure,
+} from './failure.ts';
+
+export interface RestRequest {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  /** Path with its query, from `/v2` on. */
+  readonly path: string;
+  /** Sent as JSON; undefined for none. */
+  readonly body?: unknown;
+  /** Whether the path names a call. */
+  readonly isAboutCall: boolean;
+}
+
+/** How a request ended. The value is the JSON of the answer, or null when it is empty. */
+export interface Attempt {
+  readonly result: RestResult<unknown>;
+  /** How long the CAD wants to be left alone, or null when it does not say. */
+  readonly retryAfterMs: number | null;
+}
+
+/** Longer answers are not read: a thousand calls are about two megabytes. */
+const MAX_ANSWER_BYTES = 5 * 1024 * 1024;
+const decoder = new TextDecoder();
+
+/** Sends `request` once. Never rejects. */
+export async function attempt(
+  { method, path, body, isAboutCall }: RestRequest,
+  { base, host, serverId, key }: Connection,
+  send: Send,
+  timeoutMs: number,
+): Promise<Attempt> {
+  const context = { host, serverId, isAboutCall };
+  const sent = await send({
+    method,
+    url: new URL(base + path),
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Bearer ${key}`,
+      'User-Agent': 'sonorancad',
+      ...(body !== undefined && { 'Content-Type': 'application/json' }),
+    },
+    body: body === undefined ? null : JSON.stringify(body),
+    timeoutMs,
+    maxAnswerBytes: MAX_ANSWER_BYTES,
+  });
+  if (!sent.ok) return { result: toTroubleFailure(sent.error, context), retryAfterMs: null };
+  const { retryAfterMs } = sent.value;
+  return { result: readAnswer(sent.value, key, context), retryAfterMs };
+}
+
+function readAnswer(answer: HttpAnswer, key: string, context: FailureContext): RestResult<unknown> {
+  const { status, body, bodyTrouble } = answer;
+  const text = decoder.decode(body);
+  if (status < 200 || status >= 300) return toStatusFailure(status, readDetail(text, key), context);
+  if (bodyTrouble !== null) return toBodyFailure(answer, context);
+  if (text.trim() === '') return { ok: true, value: null };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return toBodyFailure(answer, context);
+  }
+}
