@@ -24,7 +24,8 @@ export function createTouches<Key>(now: () => number): Touches<Key> {
   /** When, by key, oldest first. */
   const times = new Map<Key, number>();
 
-  const isNewer = (key: Key, askedAt: number) => (times.get(key) ?? 0) >= askedAt - GRACE_MS;
+  const lastTouch = (key: Key) => times.get(key) ?? Number.NEGATIVE_INFINITY;
+  const isNewer = (key: Key, askedAt: number) => lastTouch(key) >= askedAt - GRACE_MS;
 
   return {
     touch(key) {
@@ -37,9 +38,7 @@ export function createTouches<Key>(now: () => number): Touches<Key> {
     },
     isNewer,
     isForeign(known, listed, askedAt) {
-      const lately = [...known].filter(
-        (key) => now() - (times.get(key) ?? 0) < KEPT_MS && !isNewer(key, askedAt),
-      );
+      const lately = [...known].filter((key) => now() - lastTouch(key) < KEPT_MS && !isNewer(key, askedAt));
       return lately.length >= MIN_FOREIGN && !lately.some((key) => listed.has(key));
     },
   };

@@ -15,6 +15,6 @@ export function describeRest(
   const synced = lastAt === null ? 'not yet' : `${ago(lastAt)} ago`;
   return [
     `REST API: ${answered} requests answered, ${failed} failed, ${waiting} waiting.${state}${trouble}`,
-    `Resync: ${synced}; it found ${mended} changes that no event had told of.`,
+    `Resync: ${synced}. Changes found by it that no event had told of: ${mended}.`,
   ];
 }
