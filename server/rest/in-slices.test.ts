@@ -3,7 +3,7 @@ import { createManualClock } from '../../test/support/manual-clock.ts';
 import { settle } from '../../test/support/settle.ts';
 import { inSlices } from './in-slices.ts';
 
-test('pauses for a tick whenever 4 ms are used up', async () => {
+test('pauses for a tick whenever 3 ms are used up', async () => {
   const clock = createManualClock(0);
   let working = 0;
   const done: number[] = [];
