@@ -25,3 +25,9 @@ export interface PictureTimes {
   /** Until then, what the picture lists does not expire. */
   readonly vouchedUntil: number;
 }
+
+/** Far above the numbers of a CAD: ids of calls and units that are made up here, to try things out. */
+export const FIRST_TRIAL_ID = 990_000_000;
+
+/** Whether a call or unit is made up: no picture lists it, and none has a say in it. */
+export const isTrial = (id: number | null) => id !== null && id >= FIRST_TRIAL_ID;

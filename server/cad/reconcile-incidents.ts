@@ -12,7 +12,7 @@ import {
 } from './incident-edits.ts';
 import type { Ledger } from './incident-ledger.ts';
 import { findForDispatch } from './join-incidents.ts';
-import type { CallPicture, PictureTimes } from './picture.ts';
+import { type CallPicture, isTrial, type PictureTimes } from './picture.ts';
 import type { Touches } from './touches.ts';
 
 /**
@@ -63,7 +63,7 @@ export function* reconcileIncidents(
   if (!picture.isComplete) return;
   const listed = listedNames(picture);
   const isGone = (name: string) => !listed.has(name) && !touches.isNewer(name, askedAt);
-  for (const { key } of [...index.open()]) {
+  for (const { key } of realOnes(ledger)) {
     const incident = index.get(key);
     if (incident) yield put(incident, withoutGone(incident, isGone), 'resynced');
   }
@@ -76,8 +76,12 @@ export function isForeignPicture(
   picture: CallPicture,
   askedAt: number,
 ): boolean {
-  return touches.isForeign([...ledger.index.open()].flatMap(callNames), listedNames(picture), askedAt);
+  return touches.isForeign(realOnes(ledger).flatMap(callNames), listedNames(picture), askedAt);
 }
+
+/** Open incidents that are none of ours, made up to try things out. */
+const realOnes = ({ index }: Ledger) =>
+  [...index.open()].filter(({ emergencyId, dispatchId }) => !isTrial(emergencyId) && !isTrial(dispatchId));
 
 const listedNames = ({ dispatches, emergencies }: CallPicture) =>
   new Set([

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import type { Change } from './changes.ts';
 import type { DispatchPatch, Emergency } from './incident.ts';
-import type { CallPicture } from './picture.ts';
+import { type CallPicture, FIRST_TRIAL_ID } from './picture.ts';
 import { createStore } from './store.ts';
 import type { UnitPatch } from './unit.ts';
 
@@ -285,6 +285,16 @@ describe('units', () => {
     units.login(unit(12));
     expect(unitsAre([unit(12), unit(13), unit(14)])).toEqual(['unit.login 13']);
   });
+});
+
+test("what is made up to try things out is none of the CAD's business", () => {
+  const { clock, incidents, units, calls, unitsAre } = setUp();
+  for (const id of [0, 1, 2]) {
+    incidents.putEmergency(emergency(FIRST_TRIAL_ID + id));
+    units.login({ ident: FIRST_TRIAL_ID + id });
+  }
+  expect([calls({}), unitsAre([])]).toEqual([[], []]);
+  expect(incidents.isForeign({ dispatches: [], emergencies: [], isComplete: true }, clock.now())).toBe(false);
 });
 
 describe('a picture of another server', () => {

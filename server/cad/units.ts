@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
-import type { PictureTimes, UnitPicture } from './picture.ts';
+import { isTrial, type PictureTimes, type UnitPicture } from './picture.ts';
 import { createTouches } from './touches.ts';
 import { blankUnit, type CadUnit, patchUnit, type UnitPatch } from './unit.ts';
 import { createUnitLedger, type UnitLedger } from './unit-ledger.ts';
@@ -80,6 +80,8 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
       return unit && next ? change(unit, { ...unit, ...next }) : [];
     });
 
+  const realOnes = () => ledger.idents().filter((ident) => !isTrial(ident));
+
   function* reconcile(
     { units, isComplete }: UnitPicture,
     { askedAt }: Pick<PictureTimes, 'askedAt'>,
@@ -94,7 +96,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     }
     if (!isComplete) return;
     const listed = listedIdents(units);
-    for (const ident of ledger.idents()) {
+    for (const ident of realOnes()) {
       if (!listed.has(ident) && !isNewer(ident)) yield ledger.remove(ident);
     }
   }
@@ -131,7 +133,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
     renameGroup: (from, to) =>
       patchKnown(ledger.idents(), (unit) => (unit.group === from ? { group: to } : null)),
     reconcile,
-    isForeign: ({ units }, askedAt) => touches.isForeign(ledger.idents(), listedIdents(units), askedAt),
+    isForeign: ({ units }, askedAt) => touches.isForeign(realOnes(), listedIdents(units), askedAt),
   };
 }
 

@@ -1,6 +1,7 @@
 // `sonorancad simulate`: events as the CAD would send them, marked as a test, through the real pipeline, and taken away
 // again after a while.
 
+import { FIRST_TRIAL_ID } from '../cad/picture.ts';
 import type { Cancel, Clock } from '../ports.ts';
 
 export interface Simulate {
@@ -22,9 +23,7 @@ export interface SimulatePorts {
   readonly unitOf: (player: number) => number | null;
 }
 
-/** Far above the numbers of a CAD, so that no real call is touched. */
-const FIRST_ID = 990_000_000;
-const TEST_IDENT = 990_000_000;
+const TEST_IDENT = FIRST_TRIAL_ID;
 const STAY_MS = 60_000;
 const PANIC_MS = 20_000;
 const STEP_MS = 5_000;
@@ -43,7 +42,7 @@ export function createSimulate(ports: SimulatePorts): Simulate {
   const { clock, receive, has, onDuty, positionOf, unitOf } = ports;
   /** What is still to be done, and whether it has to be done before we stop. */
   const pending = new Map<Cancel, { readonly run: () => void; readonly isCleanup: boolean }>();
-  let nextId = FIRST_ID;
+  let nextId: number = FIRST_TRIAL_ID;
 
   function later(ms: number, run: () => void, isCleanup: boolean): void {
     const cancel = clock.after(ms, () => {
