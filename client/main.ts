@@ -1,7 +1,13 @@
 // Composition root of the client: deliveries change the picture; map, cards, list, sounds and exports follow from it.
 
 import { callNumber } from '../shared/call.ts';
-import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
+import {
+  type Announcement,
+  DELIVERY_EVENT,
+  type Delivery,
+  READY_EVENT,
+  SCREEN_EVENT,
+} from '../shared/delivery.ts';
 import type { RequestAnswer } from '../shared/requests.ts';
 import { toConsoleText } from '../shared/text.ts';
 import { createActions } from './actions.ts';
@@ -165,6 +171,7 @@ export function start(game: Game): void {
   });
   page.on('ready', () => {
     screen.start();
+    server.emit(SCREEN_EVENT);
     surroundings.start();
     refresh();
   });
@@ -183,5 +190,6 @@ export function start(game: Game): void {
     heartbeat.stop();
     requests.stop();
   });
-  server.emit(READY_EVENT);
+  if (resource.convar('sonoran_apiKey') === '') server.emit(READY_EVENT);
+  else server.emit(READY_EVENT, true);
 }

@@ -1,8 +1,9 @@
 // Composition root: ties the rooms together. `fx/entry.ts` calls it with the real host.
 
-import { parseTexts } from '../shared/locale.ts';
 import { toConsoleText } from '../shared/text.ts';
 import { unitLabel } from '../shared/unit.ts';
+import { startActions } from './actions/start-actions.ts';
+import { publishActionExports } from './api/action-exports.ts';
 import { createLocalEvents } from './api/events.ts';
 import { publishExports } from './api/exports.ts';
 import { startForwarding } from './api/forward/start-forwarding.ts';
@@ -16,21 +17,27 @@ import type { Change } from './cad/changes.ts';
 import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
-import { checkTexts } from './config/check-texts.ts';
 import { toClientSettings } from './config/client-settings.ts';
-import { loadConfig } from './config/load.ts';
+import { loadSettings } from './config/load-settings.ts';
 import { statusLabel } from './config/status-label.ts';
 import { createDelivery } from './deliver/create-delivery.ts';
-import { createApiKeys } from './http/api-keys.ts';
+import type { PublishOptions } from './deliver/replication.ts';
+import { createApiKeys, keyShape } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
-import { createIntake } from './intake.ts';
+import { createIntake, type IntakePorts } from './intake.ts';
 import { CAD_FOLDER, listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
 import { ADMIN_ACE, registerCommand } from './ops/commands.ts';
 import { describeChanges } from './ops/describe-change.ts';
+import { diagnose } from './ops/doctor.ts';
 import { createEventLog } from './ops/event-log.ts';
 import { createExplain } from './ops/explain.ts';
+import { describeFindings } from './ops/findings.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
+import { createReload } from './ops/reload.ts';
+import { createScreens } from './ops/screens.ts';
+import { createSimulate } from './ops/simulate.ts';
 import { createEventCounter, describeStatus, type Status } from './ops/status.ts';
+import { findCaller } from './places/caller-position.ts';
 import { createLocator } from './places/locate.ts';
 import { createPostals } from './places/postals.ts';
 import { createAudience } from './players/audience.ts';
@@ -38,6 +45,7 @@ import { createPresence } from './players/presence.ts';
 import type { Host } from './ports.ts';
 import { createDecode } from './push/decode.ts';
 import { pushDefinitions } from './push/registry.ts';
+import { startRest } from './rest/start-rest.ts';
 
 const KEY_CONVARS = ['sonoran_apiKey', 'sonoran_apiKeyPrevious'] as const;
 const MINUTE = 60_000;
@@ -47,11 +55,10 @@ export function start(host: Host): void {
   const { clock, console, convars, resource, resources, local } = host;
   const startedAt = clock.now();
 
-  const { config, problems } = loadConfig(resource.readFile('config.json'));
-  for (const problem of problems) console.warn(problem);
-  const english = parseTexts(resource.readFile('locales/en.json') ?? '{}');
-  for (const problem of english.ok ? checkTexts(config.notify.texts, english.value) : [])
-    console.warn(`config.json: notify.texts: ${problem}.`);
+  const load = () => loadSettings(resource);
+  const loaded = load();
+  let { config } = loaded;
+  for (const problem of loaded.problems) console.warn(problem);
   const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
   const address = () => listenAddress(resource.name, convars.get('netPort'));
 
@@ -75,28 +82,39 @@ export function start(host: Host): void {
     },
     onUnit: (ident) => official.unitMoved(ident),
     onOwnUnit: (player) => delivery.unitChanged(player),
-    onLeft: (player) => delivery.forget(player),
+    onLeft(player) {
+      delivery.forget(player);
+      started.forget(player);
+      screens.forget(player);
+    },
   });
   const { roster, matching, duty } = presence;
   const { playerOf, unitOf } = matching;
 
+  const findPlayer = (identifier: string) => roster.withIdentifier(identifier).at(-1) ?? null;
   const postals = createPostals({ resources, console, clock, settings: () => config.places });
   const locator = createLocator({
     clock,
     postals,
     players: host.players,
-    findPlayer: (identifier) => roster.withIdentifier(identifier).at(-1) ?? null,
+    findPlayer,
     settings: () => config.places,
   });
   const locate = locator.withPosition;
 
-  const audience = createAudience(config.audience, {
+  const audience = createAudience(() => config.audience, {
     onDuty: duty.players,
     facets: presence.facets,
     playerOf,
     unit: units.get,
     isDispatcherOnline: units.isDispatcherOnline,
   });
+  let shown = { from: config, settings: toClientSettings(config) };
+  /** Worked out once for as long as the settings stay the same. */
+  const clientSettings = () => {
+    if (shown.from !== config) shown = { from: config, settings: toClientSettings(config) };
+    return shown.settings;
+  };
   const delivery = createDelivery({
     bus: host.clients,
     clock,
@@ -107,9 +125,11 @@ export function start(host: Host): void {
     unitOf,
     locate,
     labelOf,
-    settings: () => toClientSettings(config),
-    panicMs: config.units.panicSeconds * 1000,
-    sounds: config.tones,
+    settings: clientSettings,
+    panicMs: () => config.units.panicSeconds * 1000,
+    sounds: () => config.tones,
+    callerOf: (call) => findCaller(call, (identifier) => findPlayer(identifier)),
+    isCallerTold: () => config.emergency.tellCaller,
   });
   postals.onChange(delivery.placesChanged);
 
@@ -139,22 +159,24 @@ export function start(host: Host): void {
   };
 
   /** Players first: everything else can wait. */
-  function deliver(changes: readonly Change[]): void {
+  function deliver(changes: readonly Change[], options?: PublishOptions): void {
     if (changes.length > 0) {
       presence.apply(changes);
       duty.verify();
-      const told = delivery.publish(changes);
+      const told = delivery.publish(changes, options);
       eventLog.log(() => describeChanges(changes, told, { unitName, labelOf }));
     }
     // Also after an event without a visible change: what waits for its call is kept and goes in time, too.
     persistence.changed();
     scheduleExpiry();
   }
-  const scheduleExpiry = createExpiry(incidents, clock, (changes) => {
-    deliver(changes);
+  /** For what changes without an event of the CAD. */
+  function publish(changes: readonly Change[], options?: PublishOptions): void {
+    deliver(changes, options);
     others.raiseChanges(changes);
     forgetPlaces(changes);
-  });
+  }
+  const scheduleExpiry = createExpiry(incidents, clock, (changes) => publish(changes));
   /** Last of all: other resources are told where a call was. */
   function forgetPlaces(changes: readonly Change[]): void {
     for (const change of changes) if (change.type === 'call.closed') locator.forget(change.before.key);
@@ -165,6 +187,27 @@ export function start(host: Host): void {
   readKeys();
   convars.onChange('sonoran_apiKey*', readKeys);
 
+  const onDefect = (where: string, error: unknown) =>
+    console.error(
+      `Defect while ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
+  const intakePorts: IntakePorts = {
+    decode: createDecode(pushDefinitions),
+    store,
+    isFollowed: subscriptions.isKnown,
+    onAccepted: (type, events) => counter.accepted(type, events, clock.now()),
+    deliver,
+    forward: ({ envelope, bytes, header }) =>
+      forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
+    raise(push, { envelope }) {
+      others.raise(push, envelope);
+      forgetPlaces(push.events.flatMap(({ changes }) => changes));
+    },
+    raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
+  };
+  const intake = createIntake(intakePorts);
+  /** For what is made up to try things out: neither counted nor passed on. */
+  const rehearse = createIntake({ ...intakePorts, onAccepted: () => undefined, forward: () => undefined });
   host.http.serve(
     createReceiver({
       clock,
@@ -175,27 +218,33 @@ export function start(host: Host): void {
       }),
       greeting: () =>
         `${resource.name} ${resource.version} is listening. Sonoran CAD posts to /${resource.name}/event.`,
-      accept: createIntake({
-        decode: createDecode(pushDefinitions),
-        store,
-        isFollowed: subscriptions.isKnown,
-        onAccepted: (type, events) => counter.accepted(type, events, clock.now()),
-        deliver,
-        forward: ({ envelope, bytes, header }) =>
-          forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
-        raise(push, { envelope }) {
-          others.raise(push, envelope);
-          forgetPlaces(push.events.flatMap(({ changes }) => changes));
-        },
-        raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
-      }),
+      accept: intake,
       onRefused: refusalLog.refused,
-      onDefect: (where, error) =>
-        console.error(
-          `Defect while ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-        ),
+      onDefect,
     }),
   );
+
+  const rest = startRest({
+    ...{ convars, store, clock, console },
+    settings: () => config.rest,
+    deliver: (changes) => publish(changes, { isSilent: true }),
+  });
+  const unitOfPlayer = (player: number) => {
+    const ident = unitOf(player);
+    return ident === null ? null : units.get(ident);
+  };
+  const started = startActions({
+    ...{ store, clock, audience, publish, onDefect },
+    cad: rest.client,
+    bus: host.clients,
+    players: host.players,
+    unitOf: unitOfPlayer,
+    characterName: presence.characterName,
+    nearestPostal: postals.nearest,
+    emergency: () => config.emergency,
+    statusLabels: () => config.statusLabels,
+  });
+  const screens = createScreens(host.clients, roster.has);
 
   presence.restore(units.all());
   presence.start();
@@ -215,6 +264,7 @@ export function start(host: Host): void {
     events: counter.read(),
     refused: refusalLog.counts(),
     forwarding: forwarder.status(),
+    rest: { ...rest.client.status(), ...rest.resync.status() },
   });
   const explain = createExplain({
     name: host.players.name,
@@ -222,8 +272,8 @@ export function start(host: Host): void {
     opinions: duty.explain,
     isOnDuty: duty.isOnDuty,
     unitOf: (player) => {
-      const ident = unitOf(player);
-      return ident === null ? null : unitName(ident);
+      const unit = unitOfPlayer(player);
+      return unit && unitLabel(unit);
     },
     findCall: incidents.findCall,
     audience,
@@ -242,6 +292,7 @@ export function start(host: Host): void {
     explain,
     status,
   });
+  publishActionExports({ local, store, actions: started.actions, unitOf: unitOfPlayer, onDefect });
   if (resource.name === CAD_FOLDER) {
     publishOfficialExports({
       ...{ local, official, unitOf, convars, console },
@@ -249,6 +300,46 @@ export function start(host: Host): void {
       caller: resources.caller,
     });
   }
+  const simulate = createSimulate({
+    clock,
+    has: roster.has,
+    onDuty: duty.players,
+    positionOf: host.players.position,
+    unitOf,
+    receive(type, data) {
+      const envelope = { type, data, body: { type, data } };
+      const { refusal, after } = rehearse({ envelope, bytes: new ArrayBuffer(0), header: () => undefined });
+      after();
+      return refusal === null;
+    },
+  });
+  const doctor = () =>
+    describeFindings(
+      diagnose({
+        status: status(),
+        now: clock.now(),
+        port: address().port,
+        keyShape: keyShape(convars.get('sonoran_apiKey')),
+        isKeyLeaked: screens.isKeyLeaked(),
+        isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
+        configProblems: load().problems,
+        limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
+        limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
+        oneSync: convars.get('onesync'),
+        hostVersion: convars.get('version'),
+        screensReady: screens.countReady(duty.players()),
+        dutySources: config.duty.sources,
+      }),
+    );
+  const reload = createReload({
+    load,
+    current: () => config,
+    apply(next) {
+      config = next;
+      delivery.settingsChanged(roster.ids());
+      postals.reload();
+    },
+  });
   registerCommand({
     name: resource.name,
     commands: host.commands,
@@ -264,6 +355,17 @@ export function start(host: Host): void {
         summary: 'why a player is on duty or not, and sees a call or not: why <player id> [call]',
         run: explain.command,
       },
+      {
+        name: 'doctor',
+        summary: 'looks at everything that is easily got wrong, and says what to do',
+        run: doctor,
+      },
+      {
+        name: 'simulate',
+        summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
+        run: simulate.command,
+      },
+      { name: 'reload', summary: 'reads config.json again', run: reload },
     ],
     isAdmin: (player) => host.players.isAceAllowed(player, ADMIN_ACE),
     tell: (player, line) =>
@@ -271,9 +373,11 @@ export function start(host: Host): void {
   });
 
   resource.onStop(() => {
+    simulate.stop();
     persistence.flush();
     presence.stop();
     forwarder.stop();
+    rest.stop();
   });
 
   for (const line of startLines(resource.name, resource.version, address())) console.info(line);

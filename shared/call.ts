@@ -62,7 +62,11 @@ export interface Call {
  */
 export type CallView = Omit<Call, 'metaData'> & { readonly units: readonly UnitView[] };
 
-/** The number that people say on the radio: the dispatch call's once there is one, else the 911 call's. */
+/**
+ * The number that people say on the radio: the dispatch call's once there is one, else the 911 call's. Null for a call
+ * that only this server knows (its number is negative).
+ */
 export function callNumber(call: Pick<Call, 'dispatchId' | 'emergencyId'>): number | null {
-  return call.dispatchId ?? call.emergencyId;
+  const number = call.dispatchId ?? call.emergencyId;
+  return number === null || number < 0 ? null : number;
 }

@@ -8,8 +8,14 @@ import type { UnitView } from './unit.ts';
 /** Server to client: one `Delivery`. */
 export const DELIVERY_EVENT = 'sonorancad:delivery';
 
-/** Client to server, without arguments: the client scripts are loaded and know no calls yet. */
+/**
+ * Client to server: the client scripts are loaded and know no calls yet. With true when they can read the API key, which
+ * no client should.
+ */
 export const READY_EVENT = 'sonorancad:ready';
+
+/** Client to server, without arguments: the page is there. */
+export const SCREEN_EVENT = 'sonorancad:screen';
 
 /** How a kind of call is drawn on the map. */
 export interface BlipStyle {

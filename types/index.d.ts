@@ -149,9 +149,47 @@ export interface Status {
   readonly forwarding: { readonly targets: readonly object[]; readonly looped: number };
 }
 
+/** A 911 call to be made. What is left out is empty; an emergency unless said otherwise. */
+export interface EmergencyDraft {
+  readonly isEmergency?: boolean;
+  readonly caller?: string;
+  readonly location?: string;
+  readonly description?: string;
+  /** Free-form facts: `x`, `y`, `z` (GTA world coordinates), `postal`, `callerPlayerId`. */
+  readonly metaData?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** A dispatch call to be made. */
+export interface DispatchDraft {
+  readonly title: string;
+  /** 0 caller (the default), 1 radio dispatch, 2 observed, 3 walk-up. */
+  readonly origin?: number;
+  /** 0 pending, 1 active (the default), 2 closed. */
+  readonly status?: number;
+  /** 1 to 3, 2 by default. */
+  readonly priority?: number;
+  readonly code?: string;
+  readonly description?: string;
+  readonly address?: string;
+  readonly postal?: string;
+  readonly block?: string;
+  readonly metaData?: Readonly<Record<string, string | number | boolean>>;
+  /** People whose units are attached, by linked account or by CAD account. */
+  readonly communityUserIds?: readonly string[];
+  readonly accounts?: readonly string[];
+}
+
 /**
- * Functions of `exports.sonorancad` on the server. They answer at once, whatever they are asked, and never throw.
- * No interface, so that what the host's own types say of exports can be cast to it.
+ * What came of an action. `code` `local`: it was done on this server only, as the CAD's API is not set up. A failure has
+ * a `code` for programs and a `reason` in English for people.
+ */
+export type Outcome<T = object> =
+  | ({ readonly ok: true; readonly code?: 'local' } & T)
+  | { readonly ok: false; readonly code: string; readonly reason: string };
+
+/**
+ * Functions of `exports.sonorancad` on the server. They answer at once, or with a promise, whatever they are asked, and
+ * never throw; their promises never reject. No interface, so that what the host's own types say of exports can be cast to it.
  */
 export type ServerExports = {
   /** Open calls, oldest first. */
@@ -182,6 +220,16 @@ export type ServerExports = {
   /** Why a player is on duty or not, and sees a call or not: lines to show to an administrator. */
   explain(playerId: number | string, call?: string | number): string[];
   getStatus(): Status;
+  /** The player's unit goes to a call: attaches it, or makes a dispatch call from the 911 call. */
+  respond(playerId: number | string, call: string | number): Promise<Outcome>;
+  /** The player's unit leaves its call. */
+  detach(playerId: number | string): Promise<Outcome>;
+  addNote(playerId: number | string, call: string | number, text: string): Promise<Outcome>;
+  /** `status` is an index, or a label as in `statusLabels` of config.json. */
+  setStatus(playerId: number | string, status: number | string): Promise<Outcome>;
+  setPanic(playerId: number | string, isPanic: boolean): Promise<Outcome>;
+  createEmergencyCall(draft: EmergencyDraft): Promise<Outcome>;
+  createDispatchCall(draft: DispatchDraft): Promise<Outcome>;
 };
 
 /** Local events on the server, with their arguments. No client can raise them. */

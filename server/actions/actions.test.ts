@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { createStore } from '../cad/store.ts';
+import type { DispatchDraft } from '../rest/requests.ts';
 import { createActions, toStatus } from './actions.ts';
-import type { CadAnswer, CadPort, DispatchDraft } from './cad-port.ts';
+import type { CadAnswer, CadPort } from './cad-port.ts';
 
 const DOWN = { ok: false, code: 'unreachable', reason: 'Sonoran CAD cannot be reached.' } as const;
 const OFF = { ok: false, code: 'not-configured', reason: 'No API.' } as const;

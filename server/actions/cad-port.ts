@@ -2,6 +2,7 @@
 
 import type { Note } from '../../shared/call.ts';
 import type { DispatchPatch, Emergency } from '../cad/incident.ts';
+import type { DispatchDraft, EmergencyDraft } from '../rest/requests.ts';
 
 /** What came of a request. `code` `not-configured`: there is nothing to ask. */
 export type CadAnswer<T> =
@@ -9,33 +10,6 @@ export type CadAnswer<T> =
   | { readonly ok: false; readonly code: string; readonly reason: string };
 
 type Answer<T> = Promise<CadAnswer<T>>;
-type Facts = Readonly<Record<string, string>>;
-
-/** A dispatch call to be made. `communityUserIds` and `accounts` name the people whose units are attached. */
-export interface DispatchDraft {
-  readonly origin: number;
-  readonly status: number;
-  readonly priority: number;
-  readonly title: string;
-  readonly block?: string;
-  readonly address?: string;
-  readonly postal?: string;
-  readonly code?: string;
-  readonly description?: string;
-  readonly metaData?: Facts;
-  readonly communityUserIds?: readonly string[];
-  readonly accounts?: readonly string[];
-}
-
-/** A 911 call to be made. */
-export interface EmergencyDraft {
-  readonly isEmergency: boolean;
-  readonly caller: string;
-  readonly location: string;
-  readonly description: string;
-  readonly metaData?: Facts;
-}
-
 type Units = { readonly idents: readonly number[] };
 
 export interface CadPort {

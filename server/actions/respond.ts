@@ -7,7 +7,8 @@ import type { Change } from '../cad/changes.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
-import type { CadPort, DispatchDraft } from './cad-port.ts';
+import type { DispatchDraft } from '../rest/requests.ts';
+import type { CadPort } from './cad-port.ts';
 import { fromCad } from './from-cad.ts';
 import { failed, type Outcome } from './outcome.ts';
 

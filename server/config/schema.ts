@@ -6,6 +6,7 @@ import { forwardSchema, officialForwardFields } from '../api/forward/forward-con
 import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
+import { restConfig } from '../rest/rest-config.ts';
 import { blipsConfig } from './blips-config.ts';
 import { notifyConfig } from './notify-config.ts';
 import {
@@ -104,6 +105,7 @@ export const configSchema = z.strictObject({
   duty: dutyConfig,
   places: placesConfig,
   notify: notifyConfig,
+  rest: restConfig,
   forward: forwardSchema,
   ...officialForwardFields,
   blips: blipsConfig,

@@ -25,7 +25,7 @@ function plan(changes: readonly Change[], options: { alerted?: number[]; station
       attached: (call) =>
         new Set(call.idents.map(playerOf).filter((one): one is number => one !== null && onDuty.has(one))),
       onDuty: () => onDuty,
-      asksForDispatchers: false,
+      asksForDispatchers: () => false,
       onStations: () => new Set(options.stations ?? []),
       explain: () => [],
     },
@@ -34,7 +34,7 @@ function plan(changes: readonly Change[], options: { alerted?: number[]; station
     units: () => units,
     call: (id) => (id === 501 ? dispatch({ idents: [11, 12, 15] }) : null),
     labelOf: (status) => `status ${status}`,
-    sounds: { hosts: ['tones.example'], maxAudioBytes: 1000 },
+    sounds: () => ({ hosts: ['tones.example'], maxAudioBytes: 1000 }),
   })(changes);
   return Object.fromEntries([...alerts].map(([player, announcement]) => [player, announcement]));
 }

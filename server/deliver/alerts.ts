@@ -21,7 +21,7 @@ export interface AlertPorts {
   readonly units: () => readonly CadUnit[];
   readonly call: (dispatchId: number) => Call | null;
   readonly labelOf: (status: number | null) => string;
-  readonly sounds: SoundRules;
+  readonly sounds: () => SoundRules;
 }
 
 /** Characters of a station alert that are shown. */
@@ -103,16 +103,16 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
       case 'tone':
         return tell(resolveTone(change.tone.targets, ports).flatMap(onDuty), {
           kind: 'tone',
-          url: allowedTone(change.tone.url, sounds),
+          url: allowedTone(change.tone.url, sounds()),
         });
       case 'station.alert': {
         const { locations, message, tone } = change.alert;
         const stations = locations.map(({ name }) => name);
-        const { text, audio } = readMessage(message, sounds);
+        const { text, audio } = readMessage(message, sounds());
         return tell(audience.onStations(), {
           ...{ kind: 'station', stations, audio },
           message: cleanText(text, MAX_MESSAGE),
-          tone: allowedTone(tone, sounds),
+          tone: allowedTone(tone, sounds()),
         });
       }
       case 'pager':

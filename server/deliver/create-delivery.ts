@@ -12,6 +12,7 @@ import { looksSameToRules } from '../players/rules.ts';
 import type { ClientBus, Clock, Players } from '../ports.ts';
 import { createAlerts } from './alerts.ts';
 import { createArrivals } from './arrivals.ts';
+import { createCallerFeedback } from './caller-feedback.ts';
 import { createPanics } from './panics.ts';
 import { createReplication, type PublishOptions } from './replication.ts';
 import type { SoundRules } from './sounds.ts';
@@ -24,6 +25,8 @@ export interface Delivery {
   dutyChanged(player: number, isOnDuty: boolean): void;
   /** A player has another unit, or their unit is another in what rules look at. */
   unitChanged(player: number): void;
+  /** The settings are other ones now: everybody gets them, and sees what they say. */
+  settingsChanged(everybody: Iterable<number>): void;
   /** Calls may be somewhere else now, as the postals have changed. */
   placesChanged(): void;
   /** The player has left. */
@@ -41,8 +44,12 @@ export function createDelivery(ports: {
   readonly locate: (call: Call) => Call;
   readonly labelOf: (status: number | null) => string;
   readonly settings: () => ClientSettings;
-  readonly panicMs: number;
-  readonly sounds: SoundRules;
+  readonly panicMs: () => number;
+  readonly sounds: () => SoundRules;
+  /** The connected player who made a call, or null; never somebody else. */
+  readonly callerOf: (call: Call) => number | null;
+  /** Whether callers are told what becomes of their calls. */
+  readonly isCallerTold: () => boolean;
 }): Delivery {
   const { bus, clock, players, store, audience, playerOf, unitOf, locate, labelOf, settings, panicMs } =
     ports;
@@ -113,6 +120,14 @@ export function createDelivery(ports: {
     },
   });
   panics.resume(units.all());
+  const callerFeedback = createCallerFeedback({
+    isEnabled: ports.isCallerTold,
+    callerOf: ports.callerOf,
+    unit: units.get,
+    callsOf: incidents.callsOf,
+    onSceneStatus: () => settings().routes.onSceneStatus,
+    tell: (player, announcement) => replication.announce(player, announcement),
+  });
   let wasDispatcherOnline = units.isDispatcherOnline();
 
   /** Rules may ask whether a dispatcher is online: then every call is looked at again when the first comes or the last goes. */
@@ -120,7 +135,7 @@ export function createDelivery(ports: {
     const isOnline = units.isDispatcherOnline();
     if (isOnline === wasDispatcherOnline) return;
     wasDispatcherOnline = isOnline;
-    if (audience.asksForDispatchers) replication.reviewCalls(incidents.openCalls());
+    if (audience.asksForDispatchers()) replication.reviewCalls(incidents.openCalls());
   }
 
   return {
@@ -135,7 +150,9 @@ export function createDelivery(ports: {
         if (player === null || unitOf(player) !== ident || !audience.onDuty().has(player)) continue;
         replication.showUnit(player, ownUnit(player));
       }
-      return replication.publish(changes, options);
+      const told = replication.publish(changes, options);
+      if (!options?.isSilent) callerFeedback.follow(changes);
+      return told;
     },
     dutyChanged(player, isOnDuty) {
       if (isOnDuty) replication.welcome(player);
@@ -145,6 +162,10 @@ export function createDelivery(ports: {
       if (!audience.onDuty().has(player)) return;
       replication.showUnit(player, ownUnit(player));
       replication.refresh(player);
+    },
+    settingsChanged(everybody) {
+      replication.showSettings(everybody);
+      replication.reviewCalls(incidents.openCalls());
     },
     placesChanged: () => replication.refreshCalls(incidents.openCalls()),
     forget(player) {

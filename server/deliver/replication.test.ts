@@ -35,7 +35,7 @@ function setUp() {
       alerted: () => alerted,
       attached: (call) => new Set(call.idents),
       onDuty: () => viewers,
-      asksForDispatchers: false,
+      asksForDispatchers: () => false,
       onStations: () => new Set(),
       explain: () => [],
     },

@@ -31,6 +31,10 @@ export interface Replication {
   welcome(player: number): void;
   /** Tells a player who is not on duty the settings, which hold the names of keys and commands. */
   greet(player: number): void;
+  /** Tells a player something that is about no call on the screen. */
+  announce(player: number, announcement: Announcement): void;
+  /** Gives players the settings anew. */
+  showSettings(players: Iterable<number>): void;
   /** Takes everything off a player's map and screen. */
   clear(player: number): void;
   /** The player has left. */
@@ -178,6 +182,8 @@ export function createReplication(ports: ReplicationPorts): Replication {
       });
       if (announce.length > 0) send([player], () => ({ announce }));
     },
+    showSettings: (players) => void send(players, () => ({ settings: settings() })),
+    announce: (player, announcement) => void send([player], () => ({ announce: [announcement] })),
     greet: (player) => void send([player], () => ({ now: now(), settings: settings(), isOnDuty: false })),
     clear(player) {
       sightings.forget(player);

@@ -34,3 +34,13 @@ export function createApiKeys(): ApiKeys {
     },
   };
 }
+
+/** Shorter than any key that the CAD gives out. */
+const MIN_KEY = 8;
+
+/** Whether a configured key can be one at all; says nothing of the key itself. */
+export function keyShape(key: string): 'missing' | 'odd' | 'fine' {
+  const given = key.trim();
+  if (given === '') return 'missing';
+  return given.length < MIN_KEY || /[\s"'“”]/.test(given) ? 'odd' : 'fine';
+}

@@ -19,7 +19,11 @@ const good = (): DoctorFacts => ({
     events: { accepted: 5, byType: { EVENT_911: 5 }, lastAt: NOW - 1000, lastType: 'EVENT_911' },
     refused: {},
     forwarding: { targets: [], looped: 0 },
-  } as Status,
+    rest: {
+      ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },
+      ...{ lastAt: null, mended: 0 },
+    },
+  },
   now: NOW,
   port: '30120',
   keyShape: 'fine',
@@ -86,6 +90,13 @@ describe('the doctor', () => {
     ['no OneSync', { oneSync: 'off' }, 'warn SC-ONESYNC'],
     ['an old artifact', { hostVersion: 'FXServer-master v1.0.0.12000 win32' }, 'fail SC-ARTIFACT'],
     ['a clock that stands', { now: 1000 }, 'fail SC-CLOCK'],
+    [
+      'an API that does not answer',
+      status({
+        rest: { ...good().status.rest, isDown: true, lastTrouble: 'Sonoran CAD cannot be reached.' },
+      }),
+      'fail SC-API',
+    ],
     [
       'a web server that is down',
       status({ forwarding: { targets: [target({ isDown: true, lastError: 'timeout' })], looped: 0 } }),

@@ -43,6 +43,7 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     ...config(facts),
     ...players(facts),
     ...host(facts),
+    ...api(facts),
     ...forwarding(facts),
   ];
 }
@@ -263,6 +264,25 @@ function host({ oneSync, hostVersion, now }: DoctorFacts): Finding[] {
         )
       : fine('SC-CLOCK', `The clock says ${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC.`),
   ];
+}
+
+function api({ status }: DoctorFacts): Finding[] {
+  const { missing, isDown, lastTrouble, answered } = status.rest;
+  if (missing !== null) {
+    return [
+      fine('SC-API', `The CAD's API is not used, which is fine: events arrive all the same. ${missing}`),
+    ];
+  }
+  if (isDown || (answered === 0 && lastTrouble !== null)) {
+    return [
+      failure(
+        'SC-API',
+        `The CAD's API does not answer as it should.`,
+        lastTrouble ?? 'Check internet connection, key and server id.',
+      ),
+    ];
+  }
+  return [fine('SC-API', `The CAD's API answers: ${answered} requests so far.`)];
 }
 
 function forwarding({ status }: DoctorFacts): Finding[] {

@@ -20,6 +20,10 @@ const status: Status = {
   },
   refused: { key: 4 },
   forwarding: { targets: [], looped: 2 },
+  rest: {
+    ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },
+    ...{ lastAt: null, mended: 0 },
+  },
 };
 
 test('the status in words', () => {
@@ -30,6 +34,8 @@ test('the status in words', () => {
     'Framework: ESX. Postals: 1000 from nearest-postal.',
     'Events: 3 (EVENT_911 2, EVENT_REMOVE_911 1), last EVENT_911 1 h 1 min ago.',
     'Refused: key 4.',
+    'REST API: 4 requests answered, 1 failed, 0 waiting.',
+    'Resync: not yet. Changes found by it that no event had told of: 0.',
     'Forwarding: 2 events came back and were not forwarded again.',
   ]);
 });
@@ -46,7 +52,11 @@ test('a fresh start without a key says what to do', () => {
   };
   const lines = describeStatus(fresh, 1000);
   expect(lines[1]).toContain('set sonoran_apiKey');
-  expect(lines.slice(3)).toEqual(['Framework: none. Postals: none.', 'Events: none yet.', 'Refused: none.']);
+  expect(lines.slice(3, 6)).toEqual([
+    'Framework: none. Postals: none.',
+    'Events: none yet.',
+    'Refused: none.',
+  ]);
 });
 
 test('events are counted by type', () => {

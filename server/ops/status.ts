@@ -3,6 +3,9 @@
 import { describeForwarding } from '../api/forward/describe-forwarding.ts';
 import type { ForwardStatus } from '../api/forward/forwarder.ts';
 import type { RefusalReason } from '../http/reply.ts';
+import type { RestStatus } from '../rest/caller.ts';
+import { describeRest } from '../rest/describe-rest.ts';
+import type { ResyncStatus } from '../rest/resync.ts';
 
 /** Counters since the start and the present state. Times are ms since the epoch. */
 export interface Status {
@@ -26,6 +29,7 @@ export interface Status {
   };
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
   readonly forwarding: ForwardStatus;
+  readonly rest: RestStatus & ResyncStatus;
 }
 
 /** Counts accepted push events. */
@@ -67,6 +71,7 @@ export function describeStatus(status: Status, now: number): string[] {
       ? 'Events: none yet.'
       : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${duration(now - events.lastAt)} ago.`,
     `Refused: ${refused.length > 0 ? refused.join(', ') : 'none'}.`,
+    ...describeRest(status.rest, status.rest, (at) => duration(now - at)),
     ...describeForwarding(status.forwarding),
   ];
 }

@@ -3,7 +3,7 @@ import { createManualClock } from '../../test/support/manual-clock.ts';
 import { createPanicTracker } from './panic-tracker.ts';
 import { createUnitPosition, type Spot } from './unit-position.ts';
 
-function setUp(limits: { intervalMs?: number; maxMs?: number } = {}) {
+function setUp(limits: { intervalMs?: number; maxMs?: () => number } = {}) {
   const clock = createManualClock();
   const spots = new Map<number, Spot>();
   const moves: [ident: number, x: number][] = [];
@@ -82,7 +82,7 @@ describe('a unit in panic', () => {
   });
 
   test('is not followed for ever', () => {
-    const { clock, tracker, moves, place } = setUp({ intervalMs: 500, maxMs: 3000 });
+    const { clock, tracker, moves, place } = setUp({ intervalMs: 500, maxMs: () => 3000 });
     place(1, 0);
     tracker.start(1);
     clock.advance(2500);
@@ -94,7 +94,7 @@ describe('a unit in panic', () => {
   });
 
   test('that panics again is followed for longer', () => {
-    const { clock, tracker } = setUp({ maxMs: 3000 });
+    const { clock, tracker } = setUp({ maxMs: () => 3000 });
     tracker.start(1);
     clock.advance(2000);
     tracker.start(1);

@@ -34,9 +34,9 @@ export function createPanicTracker(options: {
   /** How often to look, in ms. */
   readonly intervalMs?: number;
   /** How long a unit is followed, in ms, unless it is stopped or started anew. */
-  readonly maxMs?: number;
+  readonly maxMs?: () => number;
 }): PanicTracker {
-  const { clock, positionOf, onMove, onEnd, intervalMs = INTERVAL_MS, maxMs = MAX_MS } = options;
+  const { clock, positionOf, onMove, onEnd, intervalMs = INTERVAL_MS, maxMs = () => MAX_MS } = options;
   const tracked = new Map<number, Tracked>();
   let cancel: Cancel | null = null;
 
@@ -69,7 +69,7 @@ export function createPanicTracker(options: {
 
   return {
     start(ident) {
-      tracked.set(ident, { until: clock.now() + maxMs, told: tracked.get(ident)?.told ?? null });
+      tracked.set(ident, { until: clock.now() + maxMs(), told: tracked.get(ident)?.told ?? null });
       cancel ??= clock.every(intervalMs, lookAtAll);
       look(ident);
     },

@@ -20,6 +20,8 @@ export interface PostalIndex {
    * is meant: they get lost when a code travels as a number.
    */
   find(code: string): Place | null;
+  /** The code nearest to a place, or null when none is. */
+  nearest(x: number, y: number): string | null;
 }
 
 /** Files of known maps have 50 to 100 kB and at most 2000 postals. */
@@ -63,7 +65,12 @@ export function readPostalIndex(text: string): Result<PostalIndex, string> {
     else places.set(code, place);
   }
   if (places.size === 0) return refuse('there are no postals in it');
-  return ok({ size: places.size, skipped, find: createFind(places) });
+  return ok({
+    size: places.size,
+    skipped,
+    find: createFind(places),
+    nearest: (x, y) => nearestCode(places, x, y),
+  });
 }
 
 function createFind(places: ReadonlyMap<string, Place>): (code: string) => Place | null {
@@ -77,6 +84,19 @@ function createFind(places: ReadonlyMap<string, Place>): (code: string) => Place
     const wanted = normaliseCode(code);
     return places.get(wanted) ?? shortened.get(withoutZeros(wanted)) ?? null;
   };
+}
+
+/** Looks at every postal: asked for once per call for help, that is little. */
+function nearestCode(places: ReadonlyMap<string, Place>, x: number, y: number): string | null {
+  let nearest: string | null = null;
+  let least = Number.POSITIVE_INFINITY;
+  for (const [code, place] of places) {
+    const distance = (place.x - x) ** 2 + (place.y - y) ** 2;
+    if (distance >= least) continue;
+    least = distance;
+    nearest = code;
+  }
+  return nearest;
 }
 
 const normaliseCode = (code: string) => code.trim().toLowerCase();

@@ -10,6 +10,8 @@ import { type Place, type PostalIndex, readPostalIndex } from './postal-index.ts
 export interface Postals {
   /** Where a postal is (GTA world metres), or null. Letter case and outer blanks do not matter. */
   find(code: string): Place | null;
+  /** The postal nearest to a place, in capital letters, or null while none is known. */
+  nearest(x: number, y: number): string | null;
   /** The resource the postals are from and how many there are, or null. */
   source(): { readonly resource: string; readonly codes: number } | null;
   /** Looks for the postal resource and reads its file anew, for when the settings have changed. */
@@ -115,6 +117,7 @@ export function createPostals(options: {
 
   return {
     find: (code) => known?.index.find(code) ?? null,
+    nearest: (x, y) => known?.index.nearest(x, y)?.toUpperCase() ?? null,
     source: () => known && { resource: known.resource, codes: known.index.size },
     reload,
     onChange: (run) => void listeners.push(run),

@@ -16,11 +16,16 @@ const units = [
 ];
 const ALL = [1, 2, 3, 4, 5];
 
+const constant =
+  <T>(value: T) =>
+  () =>
+    value;
+
 function setUp(config: unknown = {}, isDispatcherOnline = false) {
   const onDuty = new Set(ALL);
   const facets = createFacets();
   for (const player of onDuty) facets.put(player, units.find(({ ident }) => ident === player + 10) ?? null);
-  return createAudience(audienceConfig.parse(config), {
+  return createAudience(constant(audienceConfig.parse(config)), {
     onDuty: () => onDuty,
     facets,
     playerOf: (ident) => ident - 10,

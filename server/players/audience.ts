@@ -18,7 +18,7 @@ export interface Audience {
   /** Those whom a station alert is for: fire and EMS on duty. */
   onStations(): ReadonlySet<number>;
   /** Whether it matters to who sees a call that a dispatcher is online. */
-  readonly asksForDispatchers: boolean;
+  asksForDispatchers(): boolean;
   /** How it comes about that a player sees or does not see a call, step by step. */
   explain(player: number, call: Call): string[];
 }
@@ -37,9 +37,16 @@ const NOBODY: ReadonlySet<number> = new Set();
 const STATION_PAGES = [1, 2];
 
 /** Nothing here is kept: every answer follows from the ports, at a cost that grows with the players it names. */
-export function createAudience(config: AudienceConfig, ports: AudiencePorts): Audience {
+export function createAudience(settings: () => AudienceConfig, ports: AudiencePorts): Audience {
   const { onDuty, facets, playerOf, unit, isDispatcherOnline } = ports;
-  const rules = compileRules([...config.rules, ...DEFAULT_RULES]);
+  let compiled: { readonly from: AudienceConfig; readonly rules: readonly Rule[] } | null = null;
+
+  /** Compiled once for as long as the settings stay the same object. */
+  function rules(): readonly Rule[] {
+    const from = settings();
+    if (compiled?.from !== from) compiled = { from, rules: compileRules([...from.rules, ...DEFAULT_RULES]) };
+    return compiled.rules;
+  }
 
   const factsOf = (call: Call): RuleFacts => ({
     units: call.idents.map(unit).filter((one) => one !== null),
@@ -48,7 +55,7 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
 
   function ruleFor(call: Call): Rule | null {
     const facts = factsOf(call);
-    return rules.find((rule) => rule.mismatch(call, facts) === null) ?? null;
+    return rules().find((rule) => rule.mismatch(call, facts) === null) ?? null;
   }
 
   function attached(call: Call): ReadonlySet<number> {
@@ -80,7 +87,7 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
   }
 
   const isSilenced = (call: Call) =>
-    config.silenceWhileDispatcherOnline && kindOf(call) !== 'dispatch' && isDispatcherOnline();
+    settings().silenceWhileDispatcherOnline && kindOf(call) !== 'dispatch' && isDispatcherOnline();
 
   function viewers(call: Call): ReadonlySet<number> {
     const rule = ruleFor(call);
@@ -100,12 +107,12 @@ export function createAudience(config: AudienceConfig, ports: AudiencePorts): Au
     alerted,
     attached,
     onDuty,
-    asksForDispatchers: config.rules.some(({ match }) => match.dispatcherOnline !== undefined),
+    asksForDispatchers: () => settings().rules.some(({ match }) => match.dispatcherOnline !== undefined),
     onStations: () => new Set(facets.having('page', STATION_PAGES)),
     explain(player, call) {
       const facts = factsOf(call);
       const steps = [`The call is of the kind "${kindOf(call)}", priority ${call.priority ?? 'none'}.`];
-      for (const rule of rules) {
+      for (const rule of rules()) {
         const mismatch = rule.mismatch(call, facts);
         if (mismatch === null) {
           steps.push(

@@ -1,0 +1,64 @@
+// Puts actions together: what players ask for by key and command, and their calls for help.
+
+import { randomUUID } from 'node:crypto';
+import type { Call } from '../../shared/call.ts';
+import type { Change } from '../cad/changes.ts';
+import type { Store } from '../cad/store.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { Audience } from '../players/audience.ts';
+import type { ClientBus, Clock, Players } from '../ports.ts';
+import { type Actions, createActions } from './actions.ts';
+import type { CadPort } from './cad-port.ts';
+import type { EmergencyConfig } from './emergency-config.ts';
+import { createHelpCalls } from './help-calls.ts';
+import { createRequests } from './requests.ts';
+
+export interface StartedActions {
+  readonly actions: Actions;
+  /** The player has left. */
+  forget(player: number): void;
+}
+
+export function startActions(ports: {
+  readonly cad: CadPort;
+  readonly store: Store;
+  readonly bus: ClientBus;
+  readonly clock: Clock;
+  readonly players: Pick<Players, 'name' | 'position' | 'identifiers'>;
+  readonly audience: Pick<Audience, 'onDuty' | 'viewers'>;
+  /** The unit of a player, or null. */
+  readonly unitOf: (player: number) => CadUnit | null;
+  readonly characterName: (player: number) => string | null;
+  readonly nearestPostal: (x: number, y: number) => string | null;
+  readonly emergency: () => EmergencyConfig;
+  readonly statusLabels: () => readonly string[];
+  /** Tells everybody about changes of the store. */
+  readonly publish: (changes: readonly Change[]) => void;
+  readonly onDefect: (where: string, error: unknown) => void;
+}): StartedActions {
+  const { cad, store, bus, clock, players, audience, unitOf, publish, onDefect } = ports;
+  const actions = createActions({ cad, store, statusLabels: ports.statusLabels, publish });
+  const helpCalls = createHelpCalls({
+    ...{ actions, clock, players, settings: ports.emergency, newId: randomUUID },
+    ...{ characterName: ports.characterName, nearestPostal: ports.nearestPostal },
+  });
+
+  function visibleCall(player: number, key: string): Call | null {
+    const call = store.incidents.findCall(key);
+    return call && audience.viewers(call).has(player) ? call : null;
+  }
+
+  const requests = createRequests({
+    ...{ bus, clock, actions, unitOf, visibleCall, onDefect },
+    isOnDuty: (player) => audience.onDuty().has(player),
+    callForHelp: helpCalls.call,
+  });
+
+  return {
+    actions,
+    forget(player) {
+      requests.forget(player);
+      helpCalls.forget(player);
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// Exports that do something in the CAD. They answer with promises that never reject.
+
+import * as z from 'zod';
+import type { ServerExports } from '../../types/index.d.ts';
+import type { Actions } from '../actions/actions.ts';
+import { failed, type Outcome } from '../actions/outcome.ts';
+import type { Store } from '../cad/store.ts';
+import type { CadUnit } from '../cad/unit.ts';
+import type { LocalBus } from '../ports.ts';
+import { isId } from './exports.ts';
+
+export interface ActionExportPorts {
+  readonly local: LocalBus;
+  readonly store: Store;
+  readonly actions: Actions;
+  /** The unit of a player, or null. */
+  readonly unitOf: (player: number) => CadUnit | null;
+  readonly onDefect: (where: string, error: unknown) => void;
+}
+
+const text = (max: number) => z.string().max(max).default('');
+const facts = z.record(z.string().max(64), z.union([z.string(), z.number(), z.boolean()]).transform(String));
+
+const emergencyDraft = z.object({
+  isEmergency: z.boolean().default(true),
+  caller: text(120),
+  location: text(200),
+  description: text(2000),
+  metaData: facts.default({}),
+});
+
+const dispatchDraft = z.object({
+  origin: z.int().min(0).max(3).default(0),
+  status: z.int().min(0).max(2).default(1),
+  priority: z.int().min(1).max(3).default(2),
+  title: z.string().min(1).max(120),
+  ...{ code: text(80), description: text(2000), address: text(200), postal: text(40), block: text(80) },
+  metaData: facts.default({}),
+  communityUserIds: z.array(z.string().max(120)).max(100).optional(),
+  accounts: z.array(z.string().max(80)).max(100).optional(),
+});
+
+/** What is passed may be anything; what is wrong with it is told in words. */
+export function publishActionExports(ports: ActionExportPorts): void {
+  const { local, store, actions, unitOf, onDefect } = ports;
+
+  function publish<Name extends keyof ServerExports>(
+    name: Name,
+    run: (...args: unknown[]) => Promise<Outcome<object>>,
+  ): void {
+    local.publish(name, async (...args: unknown[]) => {
+      try {
+        return await run(...args);
+      } catch (error) {
+        onDefect(`answering the export ${name}`, error);
+        return failed('cad', 'Something went wrong on the server; its console says what.');
+      }
+    });
+  }
+
+  async function asUnit(player: unknown, run: (unit: CadUnit) => Promise<Outcome>): Promise<Outcome> {
+    if (!isId(player)) return failed('invalid', 'Expected the id of a player as the first argument.');
+    const unit = unitOf(Number(player));
+    return unit ? run(unit) : failed('no-unit');
+  }
+
+  const findCall = (key: unknown) =>
+    typeof key === 'string' || typeof key === 'number' ? store.incidents.findCall(key) : null;
+
+  /** A draft, or what is wrong with it. */
+  async function withDraft<T>(schema: z.ZodType<T>, draft: unknown, run: (draft: T) => Promise<Outcome>) {
+    const parsed = schema.safeParse(draft);
+    if (parsed.success) return run(parsed.data);
+    const [issue] = parsed.error.issues;
+    return failed('invalid', `${issue?.path.join('.') || 'argument'}: ${issue?.message}.`);
+  }
+
+  publish('respond', (player, key) =>
+    asUnit(player, async (unit) => {
+      const call = findCall(key);
+      return call ? actions.respond(unit, call) : failed('no-call');
+    }),
+  );
+  publish('detach', (player) => asUnit(player, actions.detach));
+  publish('addNote', (player, key, note) =>
+    asUnit(player, async (unit) => {
+      const call = findCall(key);
+      if (typeof note !== 'string') return failed('empty');
+      return call ? actions.addNote(unit, call, note) : failed('no-call');
+    }),
+  );
+  publish('setStatus', (player, status) =>
+    asUnit(player, async (unit) =>
+      typeof status === 'number' || typeof status === 'string'
+        ? actions.setStatus(unit, status)
+        : failed('no-status'),
+    ),
+  );
+  publish('setPanic', (player, isPanic) =>
+    asUnit(player, (unit) => actions.setPanic(unit, isPanic !== false && isPanic !== 0)),
+  );
+  publish('createEmergencyCall', (draft) => withDraft(emergencyDraft, draft, actions.createEmergencyCall));
+  publish('createDispatchCall', (draft) =>
+    withDraft(dispatchDraft, draft, ({ communityUserIds, accounts, ...rest }) =>
+      actions.createDispatchCall({
+        ...rest,
+        ...(communityUserIds && { communityUserIds }),
+        ...(accounts && { accounts }),
+      }),
+    ),
+  );
+}
