@@ -39,7 +39,7 @@ export interface DemoPage {
 export const ANY_PORT = { port: 0, isExact: true };
 
 /** Starts the demo on free ports and opens its page. */
-export async function openDemo(browser: Browser, paceMs?: number): Promise<DemoPage> {
+async function openDemo(browser: Browser, paceMs?: number): Promise<DemoPage> {
   const demo = await startDemo({
     root: process.cwd(),
     page: ANY_PORT,

@@ -1,32 +1,18 @@
 // The demo as a newcomer uses it: the real page in a browser, the built bundles behind it.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { startDemo } from '../../simulator/demo/main.ts';
-import { ANY_PORT, type DemoPage, eventually, openDemo } from './demo-page.ts';
-import { launchBrowser } from './launch.ts';
+import { ANY_PORT, type DemoPage, eventually, useDemo } from './demo-page.ts';
 
 const IRIS = 1;
 const TOM = 2;
 const NORA = 7;
 const KEY = 'TEST-API-KEY-0000';
 
-let browser: Browser;
+const demo = useDemo();
 let view: DemoPage;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  view = await openDemo(browser);
-}, 30_000);
-afterEach(async () => {
-  const { troubles } = view;
-  const { problems } = view.demo.server;
-  await view.close();
-  expect({ troubles, problems }).toEqual({ troubles: [], problems: [] });
+beforeEach(() => {
+  view = demo();
 });
 
 describe('a 911 call', () => {
@@ -144,6 +130,16 @@ describe('the CAD panel', () => {
     await view.openTab('More events');
     await view.page.getByRole('button', { name: 'Wrong key' }).click();
     await view.page.getByRole('button', { name: 'Wrong key 400' }).waitFor();
+  });
+
+  test('has tabs that follow the arrow keys', async () => {
+    const { page } = view;
+    await view.openTab('Story');
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('textbox', { name: 'Event' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('button', { name: 'Mara logs in as dispatcher' }).waitFor();
+    expect(await page.getByRole('tab', { selected: true }).allTextContents()).toEqual(['Story']);
   });
 });
 
