@@ -7,16 +7,16 @@ expectStories(placeStories, {
   'a postal is a point with a circle around it, coordinates are a point alone': {
     blips: [
       '#1 911 A at 425.5, -979.25',
-      '#1 911 A at 425.5, -979.25 within 100 m',
+      '100 m around at 425.5, -979.25',
       '#2 911 [8113] B at 100, 200',
-      '#2 911 [8113] B at 100, 200 within 100 m',
+      '100 m around at 100, 200',
       '#3 911 C at 103, 5',
     ],
     accuracy: ['postal', 'postal', 'exact', null],
   },
   'the circle is as large as the settings say, and follows an edit of the postal': {
-    before: ['#1 10-70 Fire at 425.5, -979.25', '#1 10-70 Fire at 425.5, -979.25 within 250 m'],
-    after: ['#1 10-70 Fire at 100, 200', '#1 10-70 Fire at 100, 200 within 250 m'],
+    before: ['#1 10-70 Fire at 425.5, -979.25', '250 m around at 425.5, -979.25'],
+    after: ['#1 10-70 Fire at 100, 200', '250 m around at 100, 200'],
     exact: ['#1 10-70 Fire at 7, 8'],
   },
   'a restart of the postal resource is not noticed, its end is, and its return too': {
@@ -27,7 +27,7 @@ expectStories(placeStories, {
     posts: 1,
   },
   'without coordinates and postal a call is where its caller was, unless it says otherwise': {
-    blips: ['#1 911 A at 60, 70', '#1 911 A at 60, 70 within 100 m'],
+    blips: ['#1 911 A at 60, 70', '100 m around at 60, 70'],
     accuracy: 'caller',
   },
   'a panic blip follows its unit once a second, and ends with the panic': {

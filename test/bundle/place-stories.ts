@@ -10,12 +10,11 @@ const POSTALS = {
 };
 const withPostals: WorldOptions = { players: [OFFICER, CIVILIAN], others: [POSTALS] };
 
+/** Points by name, circles by size. */
 const blips = (world: World, player = 1) =>
   world
     .sees(player)
-    .blips.map(
-      ({ name, x, y, radius }) => `${name} at ${x}, ${y}${radius === null ? '' : ` within ${radius} m`}`,
-    );
+    .blips.map(({ name, x, y, radius }) => `${radius === null ? name : `${radius} m around`} at ${x}, ${y}`);
 const accuracy = (world: World, key: string) =>
   (world.call('getCall', key) as { position: { accuracy: string } | null } | null)?.position?.accuracy ??
   null;

@@ -6,11 +6,13 @@ import { privacyStories } from './privacy-stories.ts';
 const [IRIS, TOM, MARA, GUARD] = [1, 2, 4, 20];
 
 expectStories(privacyStories, {
-  'nobody is sent what is not theirs to know, a civilian nothing at all': {
+  'nobody is sent what is not theirs to know, a civilian nothing but settings': {
     isMuch: true,
     leaks: [],
+    fields: [],
     toEverybody: 0,
-    toNora: [],
+    toNora: ['sonorancad:delivery isOnDuty,now,settings'],
+    isNoraOnDuty: [false],
     reached: {
       'MARK-LAW': [IRIS],
       'MARK-LAW-NOTE': [IRIS],

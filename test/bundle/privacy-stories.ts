@@ -13,7 +13,7 @@ const RULES = [
   { match: { kind: 'civil' }, see: 'dispatchers', alert: 'dispatchers' },
 ];
 
-/** What no game client is ever sent: keys, accounts, identifiers, and the names of the fields that hold them. */
+/** What no game client is ever sent: keys, accounts, identifiers. */
 const FORBIDDEN = [
   KEY,
   KEY.toLowerCase(),
@@ -22,16 +22,9 @@ const FORBIDDEN = [
   '5b1d3c52-6f0a-4d1e',
   '7d0f3a56-1c2b',
   'SECRET-FACT',
-  'metaData',
-  'identities',
-  'identifier',
-  'accountId',
-  'accId',
-  'apiId',
-  'ommunityUserId',
-  'callerPlayerId',
-  'playerId',
 ];
+/** Fields that would hold such things; what other resources listen for in the game has them, empty. */
+const FORBIDDEN_FIELDS = ['metaData', 'identit', 'accountId', 'playerId', 'callerPlayerId'];
 
 /** Words in what is sent, each known to one event alone. */
 const MARKS = [
@@ -77,23 +70,31 @@ async function play(world: World): Promise<void> {
 }
 
 export const privacyStories = {
-  'nobody is sent what is not theirs to know, a civilian nothing at all': (create: CreateWorld) =>
+  'nobody is sent what is not theirs to know, a civilian nothing but settings': (create: CreateWorld) =>
     inWorld(
       create,
-      { players: [IRIS, TOM, MARA, GUARD, CIVILIAN], config: { audience: { rules: RULES } } },
+      {
+        players: [IRIS, TOM, MARA, GUARD, CIVILIAN],
+        config: { audience: { rules: RULES }, tones: { hosts: ['example.invalid'] } },
+      },
       async (world) => {
         await play(world);
         const sent = world
           .sent()
-          .map(({ event, player, args }) => ({ player, text: event + JSON.stringify(args) }));
+          .map(({ event, player, args }) => ({ event, player, args, text: event + JSON.stringify(args) }));
+        const toNora = sent.filter(({ player }) => player === CIVILIAN.id);
         const reached = (mark: string) => [
           ...new Set(sent.filter(({ text }) => text.includes(`${mark}"`)).map(({ player }) => player)),
         ];
         return {
           isMuch: sent.length > 100,
           leaks: FORBIDDEN.filter((word) => sent.some(({ text }) => text.includes(word))),
+          fields: FORBIDDEN_FIELDS.filter((word) => sent.some(({ text }) => text.includes(word))),
           toEverybody: sent.filter(({ player }) => player === -1).length,
-          toNora: sent.filter(({ player }) => player === CIVILIAN.id),
+          toNora: [
+            ...new Set(toNora.map(({ event, args }) => `${event} ${Object.keys(args[0] as object).sort()}`)),
+          ],
+          isNoraOnDuty: [...new Set(toNora.map(({ args }) => (args[0] as { isOnDuty: boolean }).isOnDuty))],
           reached: Object.fromEntries(MARKS.map((mark) => [mark, reached(mark).sort((a, b) => a - b)])),
         };
       },
