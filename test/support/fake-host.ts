@@ -30,8 +30,10 @@ export function createFakeHost(options: {
   readonly config: object;
   readonly convars: Readonly<Record<string, string>>;
   readonly players: readonly FakePlayer[];
+  /** Told of everything that is sent to game clients. */
+  readonly onSent?: (event: string, player: number, args: readonly unknown[]) => void;
 }): FakeHost {
-  const { config, convars, players } = options;
+  const { config, convars, players, onSent } = options;
   const testConsole = createTestConsole();
   const published = new Map<string, (...args: never[]) => unknown>();
   let handle: Parameters<Host['http']['serve']>[0] = nothing;
@@ -77,11 +79,11 @@ export function createFakeHost(options: {
     },
     clients: {
       pack(args) {
-        const bytes = packShared(args);
-        return { bytes, size: bytes.length };
+        return { bytes: args, size: packShared(args).length };
       },
-      send: (_event, _player, { size }) => {
+      send(event, player, { bytes, size }) {
         sent += size;
+        onSent?.(event, player, bytes as readonly unknown[]);
       },
       on: nothing,
     },
