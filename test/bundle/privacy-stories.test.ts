@@ -3,7 +3,7 @@
 import { expectStories } from './expect-stories.ts';
 import { privacyStories } from './privacy-stories.ts';
 
-const [IRIS, TOM, MARA, GUARD] = [1, 2, 4, 20];
+const [IRIS, TOM, MARA, NORA, GUARD] = [1, 2, 4, 7, 20];
 
 expectStories(privacyStories, {
   'nobody is sent what is not theirs to know, a civilian nothing but settings': {
@@ -11,7 +11,8 @@ expectStories(privacyStories, {
     leaks: [],
     fields: [],
     toEverybody: 0,
-    toNora: ['sonorancad:delivery isOnDuty,now,settings'],
+    // She made the call: she hears who responds, and nothing else.
+    toNora: ['sonorancad:delivery isOnDuty,now,settings', 'sonorancad:delivery announce'],
     isNoraOnDuty: [false],
     reached: {
       'MARK-LAW': [IRIS],
@@ -23,7 +24,8 @@ expectStories(privacyStories, {
       'MARK-PAGE': [TOM],
       'MARK-STATION': [TOM],
       'MARK-TONE': [MARA],
-      'MARK-PANIC': [IRIS, TOM, MARA, GUARD],
+      // The name of the unit that responds to her call.
+      'MARK-PANIC': [IRIS, TOM, MARA, NORA, GUARD],
     },
   },
 });

@@ -46,6 +46,8 @@ expectStories(shift, {
       iris: [
         '#501 10-31 Burglary in progress | You are attached | Sinner St / Atlee St (1.1 km)~n~Two men breaking into a parked van',
       ],
+      // She made the call.
+      nora: ['Your call |  | 2-ADAM-14 is responding to your call.'],
       ...others('callUpdated 911:302', 'unitAttached 12'),
     },
     '08_unit_status': {
@@ -67,6 +69,7 @@ expectStories(shift, {
       tom: [
         '#501 10-31 Burglary in progress | You are attached | Sinner St 40 (1.1 km)~n~Two men breaking into a parked van',
       ],
+      nora: ['Your call |  | E-61 is responding to your call.'],
       ...others('callUpdated 911:302', 'callNote Suspect vehicle is a black Baller', 'unitAttached 34'),
       known: {
         calls: ['911:302 dispatch [12,34] priority 2 notes 3'],
@@ -117,6 +120,7 @@ expectStories(shift, {
       iris: [`- ${BURGLARY}`],
       mara: [`- ${BURGLARY}`],
       tom: [`- ${BURGLARY}`, '#501 Burglary in progress | Call closed | Sinner St 40'],
+      nora: ['Your call |  | Your call was closed.'],
       ...others('callClosed 911:302'),
     },
     '31_unit_logout': { first: 'dutyChanged 1 false', ...others('push EVENT_UNIT_LOGOUT', 'unitLogout 12') },
