@@ -1,22 +1,17 @@
 // The whole page: what is where.
 
 import type { PlayerSettings, ScreenSetup } from '../shared/screen.ts';
-import { type Area, columnArea, isLeft, isRight, rootSize, usableArea, type Viewport } from './area.ts';
+import type { Area, Viewport } from './area.ts';
 import { CardStack } from './cards/card-stack.tsx';
 import type { Format } from './format.ts';
+import { layOut } from './layout.ts';
 import { ListPanel } from './list/list-panel.tsx';
 import { createMotion } from './motion.ts';
-import { MAX_BANNERS, PanicBanners } from './panics/panic-banners.tsx';
+import { PanicBanners } from './panics/panic-banners.tsx';
 import { type Screen, ScreenProvider } from './screen.ts';
 import { playerOf, type ScreenState } from './screen-state.ts';
 import { sampleCards } from './settings/samples.ts';
 import { SettingsPanel } from './settings/settings-panel.tsx';
-
-/** Widths and heights in root font sizes; the style sheet has the same. */
-const CARD_WIDTH = 24;
-const LIST_WIDTH = 29;
-const BANNER_HEIGHT = 4.2;
-const COLUMN_GAP = 0.75;
 
 export interface AppProps {
   readonly state: ScreenState & { readonly setup: ScreenSetup };
@@ -49,7 +44,14 @@ export function App({ state, format, viewport, now, act, ...rest }: AppProps) {
     act,
   };
   const isSampled = panel !== null && state.cards.length === 0;
-  const areas = layOut(viewport, setup, player, list !== null, panics.length);
+  const places = layOut({
+    viewport,
+    frame: setup.frame,
+    anchor: player.anchor,
+    scale: player.scale,
+    hasList: list !== null,
+    panics: panics.length,
+  });
 
   return (
     <ScreenProvider value={screen}>
@@ -60,12 +62,12 @@ export function App({ state, format, viewport, now, act, ...rest }: AppProps) {
           cards={isSampled ? sampleCards(format, now) : state.cards}
           more={state.more}
           anchor={player.anchor}
-          style={toStyle(areas.cards)}
+          style={toStyle(places.cards)}
         />
         {list && (
-          <ListPanel list={list} side={areas.listSide} anchor={player.anchor} style={toStyle(areas.list)} />
+          <ListPanel list={list} side={places.listSide} anchor={player.anchor} style={toStyle(places.list)} />
         )}
-        <PanicBanners panics={panics} top={areas.all.top} />
+        <PanicBanners panics={panics} top={places.top} />
         {panel && (
           <SettingsPanel
             settings={player}
@@ -79,37 +81,6 @@ export function App({ state, format, viewport, now, act, ...rest }: AppProps) {
       </div>
     </ScreenProvider>
   );
-}
-
-/** Cards stand where the player wants them, the list on the same side; panics and the list push the cards away. */
-function layOut(
-  viewport: Viewport,
-  { frame }: ScreenSetup,
-  { anchor, scale }: PlayerSettings,
-  hasList: boolean,
-  panics: number,
-) {
-  const root = rootSize(viewport, scale);
-  const listSide = isLeft(anchor) ? 'left' : 'right';
-  const list = columnArea(viewport, frame, listSide, LIST_WIDTH * root);
-  let cards = columnArea(viewport, frame, anchor, CARD_WIDTH * root);
-  if (hasList && (isLeft(anchor) || isRight(anchor))) {
-    const gap = (COLUMN_GAP * root) / viewport.width;
-    cards = beside(cards, listSide === 'left' ? list.right + gap : list.left - gap, listSide);
-  }
-  if (anchor === 'top') {
-    const rows = Math.min(panics, MAX_BANNERS) + (panics > MAX_BANNERS ? 0.5 : 0);
-    cards = { ...cards, top: cards.top + (rows * BANNER_HEIGHT * root) / viewport.height };
-  }
-  return { all: usableArea(viewport, frame), cards, list, listSide } as const;
-}
-
-/** The area moved so that it begins or ends at `edge`. */
-function beside(area: Area, edge: number, side: 'left' | 'right'): Area {
-  const width = area.right - area.left;
-  return side === 'left'
-    ? { ...area, left: edge, right: edge + width }
-    : { ...area, left: edge - width, right: edge };
 }
 
 function toStyle({ left, top, right, bottom }: Area) {

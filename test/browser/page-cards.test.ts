@@ -99,7 +99,7 @@ describe('a call', () => {
 
   test.each([
     ['pending', { state: 'pending' }, 'Sending…'],
-    ['done', { state: 'done' }, 'Done'],
+    ['done', { state: 'done' }, 'Sent to dispatch'],
     ['failed', { state: 'failed', reason: 'your account is not linked' }, 'your account is not linked'],
   ] as const)('shows an answer that is %s', async (_, response, expected) => {
     await stage.send(setup(), cards(callCard({ response })));

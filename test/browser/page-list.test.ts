@@ -70,6 +70,20 @@ describe('the list', () => {
     expect(await texts('.list > .hints .hint')).toEqual(['↑Up', '↓Down', 'EnterOpen', 'BkspBack']);
   });
 
+  test('keeps the selected row in sight where not all have room', async () => {
+    const rows = Array.from({ length: 30 }, (_, index) => row(index));
+    for (const selected of ['dispatch:29', 'dispatch:0', 'dispatch:15']) {
+      await stage.send(setup({}, { scale: 1.6 }), list({ rows, selected }));
+      const [outer, inner] = await Promise.all(
+        ['.rows', '[aria-current="true"]'].map((part) => stage.ui.locator(part).boundingBox()),
+      );
+      expect(inner?.y).toBeGreaterThanOrEqual((outer?.y ?? 0) - 1);
+      expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(
+        (outer?.y ?? 0) + (outer?.height ?? 0) + 1,
+      );
+    }
+  });
+
   test('opens a call up, newest note first, and closes', async () => {
     await stage.send(setup(), HERE, list({ detail }));
     const shown = await stage.ui.locator('.detail').textContent();

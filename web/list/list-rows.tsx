@@ -1,5 +1,6 @@
 // The calls of the list that are in sight.
 
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ListRow, ListView } from '../../shared/screen.ts';
 import { Distance } from '../parts/distance.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -11,6 +12,14 @@ import { useScreen } from '../screen.ts';
 export function ListRows({ list }: { readonly list: ListView }) {
   const { format } = useScreen();
   const { translate, count } = format;
+  const box = useRef<HTMLUListElement>(null);
+
+  // Where not all rows have room, the selected one has.
+  useLayoutEffect(() => {
+    const selected = box.current?.querySelector<HTMLElement>('[aria-current="true"]');
+    if (box.current && selected) bringIntoSight(box.current, selected);
+  }, [list.rows, list.selected]);
+
   if (list.rows.length === 0) return <p class="empty">{translate('ui.list.empty')}</p>;
   return (
     <>
@@ -20,7 +29,7 @@ export function ListRows({ list }: { readonly list: ListView }) {
           {translate('ui.list.before', { count: count(list.before) })}
         </p>
       )}
-      <ul class="rows">
+      <ul class="rows" ref={box}>
         {list.rows.map((row) => (
           <li key={row.key}>
             <Row row={row} isSelected={row.key === list.selected} />
@@ -35,6 +44,13 @@ export function ListRows({ list }: { readonly list: ListView }) {
       )}
     </>
   );
+}
+
+/** Scrolls the box itself and nothing around it. */
+function bringIntoSight(box: HTMLElement, row: HTMLElement): void {
+  const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
+  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
 }
 
 function Row({ row, isSelected }: { readonly row: ListRow; readonly isSelected: boolean }) {

@@ -2,14 +2,12 @@
 
 import { useLayoutEffect } from 'preact/hooks';
 import type { PanicBanner } from '../../shared/screen.ts';
+import { MAX_BANNERS } from '../layout.ts';
 import { Distance } from '../parts/distance.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key-hints.tsx';
 import { useEntrance } from '../parts/use-entrance.ts';
 import { useScreen } from '../screen.ts';
-
-/** More would cover the road. */
-export const MAX_BANNERS = 3;
 
 interface PanicBannersProps {
   readonly panics: readonly PanicBanner[];

@@ -15,7 +15,8 @@ export function UnitChips({ units, primary, max }: UnitChipsProps) {
   const { translate, count } = useScreen().format;
   if (units.length === 0) return null;
   const ordered = [...units].sort((a, b) => Number(b.ident === primary) - Number(a.ident === primary));
-  const shown = ordered.slice(0, max);
+  // The count of the others takes the place of one.
+  const shown = ordered.slice(0, units.length > max ? max - 1 : max);
   const hidden = units.length - shown.length;
   return (
     <ul class="units" aria-label={translate('ui.units')}>
