@@ -21,6 +21,7 @@ export function createPanicBanners(ports: {
   const { picture, atlas, isRouted } = ports;
   const dismissed = new Set<number>();
   const shown = () => [...picture.panics.values()].filter(({ ident }) => !dismissed.has(ident));
+  const newest = () => shown().pop()?.ident ?? null;
   return {
     view: () =>
       shown().map(({ ident, unit, position }) => ({
@@ -30,11 +31,13 @@ export function createPanicBanners(ports: {
         position: position && { x: position.x, y: position.y },
         isRouted: isRouted(ident),
         isOwn: picture.unit?.ident === ident,
+        // Keys act on the newest one.
+        actions: position && ident === newest() ? (['route'] as const) : [],
       })),
     dismiss: (ident) => void dismissed.add(ident),
     follow() {
       for (const ident of [...dismissed]) if (!picture.panics.has(ident)) dismissed.delete(ident);
     },
-    newest: () => shown().pop()?.ident ?? null,
+    newest,
   };
 }

@@ -462,7 +462,7 @@ describe('panics', () => {
     expect(last('panics')?.panics).toEqual([
       {
         ...{ ident: 34, unit: 'E-61', place: 'Street at 10, 20', position: { x: 10, y: 20 } },
-        ...{ isRouted: false, isOwn: false },
+        ...{ isRouted: false, isOwn: false, actions: ['route'] },
       },
     ]);
     game.ask('act', { action: 'dismiss-panic', key: '34' });
