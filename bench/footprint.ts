@@ -2,7 +2,8 @@
 
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import { createCallBody, removeBody, send, startProduct } from './rig.ts';
+import { INCIDENT_EVENTS, incident } from './kinds/stream.ts';
+import { type Crowd, startProduct, toPost } from './rig.ts';
 
 /** Kilobytes (1000 bytes) of the bundles as they are shipped, minified. */
 export function bundleSizes(root: string): { server: number; client: number } {
@@ -10,37 +11,31 @@ export function bundleSizes(root: string): { server: number; client: number } {
   return { server: size('server.js'), client: size('client.js') };
 }
 
-/** Megabytes by which the heap grew over `events` events, after garbage collection. Needs `--expose-gc`. */
-export async function heapGrowth(root: string, events: number): Promise<number> {
+const CROWD: Crowd = { players: 128, onDuty: 32, units: 128, calls: 50 };
+/** Until everything that is bounded (calls that are over, closed numbers, caches) is as full as it gets. */
+const SETTLING_EVENTS = 100_000;
+
+/** Megabytes by which the heap grew over `events` events of a mixed stream, after garbage collection. */
+export function heapGrowth(root: string, events: number): number {
   const collect = globalThis.gc;
   if (!collect) throw new Error('Run with --expose-gc.');
-  const server = await startProduct(root, { players: 32, onDuty: 8 });
-  const body = createCallBody(root);
-  let callId = 1;
+  const rig = startProduct(root, CROWD);
+  let number = 0;
 
-  async function run(count: number): Promise<void> {
-    const ids: number[] = [];
-    for (let done = 0; done < count; done += 1) {
-      if (ids.length === 100) {
-        send(server, removeBody(ids.splice(0)), 200);
-        await server.advance(100);
-      } else {
-        ids.push(callId);
-        send(server, body(callId++), 200);
-      }
+  /** Everything open is over at the end. */
+  function run(count: number): void {
+    for (let done = 0; done < count; done += INCIDENT_EVENTS) {
+      rig.send(incident(number++).map(toPost));
+      rig.advance(1000);
     }
-    send(server, removeBody(ids), 200);
-    await server.advance(120_000);
   }
 
   const heap = () => {
     for (let i = 0; i < 3; i += 1) collect();
     return process.memoryUsage().heapUsed / 1e6;
   };
-  await run(20_000);
+  run(SETTLING_EVENTS);
   const before = heap();
-  await run(events);
-  const growth = heap() - before;
-  await server.shutdown();
-  return growth;
+  run(events);
+  return heap() - before;
 }

@@ -1,6 +1,8 @@
-// The table of a run, and whether each target is met.
+// The tables of a run, and whether each target is met.
 
-import type { EventRow } from './events.ts';
+import type { EventRow, GrowthRow } from './events.ts';
+import type { Crowd } from './rig.ts';
+import type { TickRow } from './ticks.ts';
 
 export interface Target {
   readonly what: string;
@@ -9,17 +11,43 @@ export interface Target {
   readonly unit: string;
 }
 
+const crowdOf = ({ players, onDuty, units, calls }: Crowd) => [players, onDuty, units, calls].map(String);
+const CROWD = ['players', 'on duty', 'units', 'calls'];
+
 export function describeEvents(rows: readonly EventRow[]): string {
-  const head = ['event', 'players', 'on duty', 'host µs', 'floor µs', 'product µs', 'ratio', 'own ratio'];
-  const lines = rows.map(({ kind, crowd, host, floor, product, ratio, ownRatio }) => [
+  const head = ['event', ...CROWD, 'sends', 'floor µs', 'product µs', 'ratio'];
+  const lines = rows.map(({ kind, crowd, sends, floor, product, ratio }) => [
     kind,
-    String(crowd.players),
-    String(crowd.onDuty),
-    host.toFixed(1),
+    ...crowdOf(crowd),
+    sends.toFixed(1),
     floor.toFixed(1),
     product.toFixed(1),
     ratio.toFixed(2),
-    ownRatio.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+}
+
+export function describeGrowth(rows: readonly GrowthRow[], small: Crowd, full: Crowd): string {
+  const name = ({ players, units, calls }: Crowd) => `${players}/${units}/${calls} µs`;
+  const head = ['players/units/calls', name(small), name(full), 'ratio'];
+  const lines = rows.map((row) => [
+    row.kind,
+    row.small.toFixed(1),
+    row.full.toFixed(1),
+    row.ratio.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+}
+
+export function describeTicks(rows: readonly TickRow[]): string {
+  const head = ['without events', ...CROWD, 'idle µs/s', 'floor µs', 'position µs', 'ratio'];
+  const lines = rows.map(({ crowd, idle, floor, position, ratio }) => [
+    'panic position',
+    ...crowdOf(crowd),
+    idle.toFixed(0),
+    floor.toFixed(1),
+    position.toFixed(1),
+    ratio.toFixed(2),
   ]);
   return table([head, ...lines]);
 }

@@ -1,60 +1,87 @@
-// Servers to measure in: one that runs the built bundle, and one with the least that any listener has to do.
+// The two things that are compared: the bundle as it is shipped, and the least that any listener has to do.
 
 import { readFileSync } from 'node:fs';
-import { type SimServer, startServer } from '../simulator/index.ts';
+import path from 'node:path';
+import { type BenchHost, type BenchHostOptions, type Post, startHost } from './host.ts';
+import { KEY, type Payload, payloads } from './payloads.ts';
 
-export const KEY = 'TEST-API-KEY-0000';
-const PATH = '/sonorancad/event';
-
-/** How many players are online, and how many of them are on duty. */
+/** Who and what is there before an event comes. Players on duty have a unit; the other units belong to nobody here. */
 export interface Crowd {
   readonly players: number;
   readonly onDuty: number;
+  readonly units: number;
+  readonly calls: number;
 }
 
-const options = (crowd: Crowd) =>
-  ({
-    clock: 'manual',
-    limiter: false,
+/** A server that something is measured in. */
+export interface Rig extends BenchHost {
+  /** Sends payloads one after the other; every one has to be answered with that status. */
+  send(posts: readonly Post[], status?: number): void;
+}
+
+/** Ids of what is there from the beginning: calls of the crowd have numbers below this. */
+export const FIRST_FREE_CALL = 100_000;
+
+/** The account by which the CAD knows the player who is unit `ident`; above the players it is nobody's. */
+export const accountOf = (ident: number) => String(ident).padStart(40, 'a');
+
+/** A request with that body, in memory of its own as the host hands it over. */
+export function toPost(payload: Payload | string): Post {
+  const bytes = new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload));
+  return {
+    headers: { 'Content-Type': 'application/json', 'Content-Length': String(bytes.byteLength) },
+    body: bytes.buffer as ArrayBuffer,
+  };
+}
+
+const playersOf = ({ players, onDuty }: Crowd): BenchHostOptions['players'] =>
+  Array.from({ length: players }, (_, index) => ({
+    id: index + 1,
+    identifiers: [`license:${accountOf(index + 1)}`, `discord:${900_000_000 + index}`, 'ip:127.0.0.1'],
+    aces: new Set(index < onDuty ? ['sonorancad.duty'] : []),
+  }));
+
+/** Identity of a unit: of a player on duty their account, else one that is nobody's here. */
+const identityOf = (ident: number, { onDuty }: Crowd) =>
+  ident <= onDuty ? accountOf(ident) : `elsewhere${accountOf(ident)}`;
+
+const readBundle = (root: string) => readFileSync(path.join(root, 'dist', 'server.js'), 'utf8');
+
+/** The resource alone, as the players find it before the CAD has sent anything. `rows`: what it kept before. */
+export function startBundle(root: string, crowd: Crowd, rows = new Map<string, string>()): Rig {
+  const host = startHost({
+    script: readBundle(root),
+    file: 'server.js',
     convars: { sonoran_apiKey: KEY },
-    players: Array.from({ length: crowd.players }, (_, index) => ({
-      id: index + 1,
-      name: `Player ${index + 1}`,
-      identifiers: [`license:${String(index + 1).padStart(40, '0')}`],
-      aces: index < crowd.onDuty ? ['sonorancad.duty'] : [],
-    })),
-  }) as const;
-
-/** The product: the bundle that `npm run build` writes. */
-export async function startProduct(root: string, crowd: Crowd): Promise<SimServer> {
-  const server = await startServer({ ...options(crowd), resourceDir: root });
-  await server.advance(200);
-  return server;
+    players: playersOf(crowd),
+    rows,
+  });
+  return toRig(host);
 }
 
-/** What the host itself costs: a listener that takes the body and answers. */
-export const startHost = (crowd: Crowd) =>
-  startScript(
-    crowd,
-    `SetHttpHandler((request, response) => {
-      request.setDataHandler(() => {
-        response.writeHead(200, { 'Content-Type': 'text/plain' });
-        response.send('ok');
-      }, 'binary');
-    });`,
-  );
+/** The resource with the units and calls of the crowd. */
+export function startProduct(root: string, crowd: Crowd, rows?: Map<string, string>): Rig {
+  const rig = startBundle(root, crowd, rows);
+  rig.advance(200);
+  const idents = Array.from({ length: crowd.units }, (_, index) => index + 1);
+  rig.send(idents.map((ident) => toPost(payloads.login(ident, identityOf(ident, crowd)))));
+  for (let callId = 1; callId <= crowd.calls; callId += 1) {
+    const attached = idents.filter((ident) => ident % Math.max(1, crowd.calls) === callId % crowd.calls);
+    rig.send([toPost(payloads.dispatch(callId, attached.slice(0, 4)))]);
+  }
+  rig.advance(5000);
+  return rig;
+}
 
 /**
- * The floor: parses the body, compares the key in constant time, packs one small notification, sends it to as many
- * players, answers. No checks, no state, no log. The body comes as bytes, which is the cheaper way in this host.
+ * The floor: parses the body, compares the key in constant time, answers, packs one small notification and sends it to
+ * `recipients` players. No checks, no state, no log, nothing for other resources.
  */
-export const startFloor = (crowd: Crowd) =>
-  startScript(
-    crowd,
-    `const { createHash, timingSafeEqual } = require('node:crypto');
+export function startFloor(recipients: number): Rig {
+  const script = `const { createHash, timingSafeEqual } = require('node:crypto');
     const digest = (key) => createHash('sha256').update(key).digest();
     const key = digest(${JSON.stringify(KEY)});
-    const players = Array.from({ length: ${crowd.onDuty} }, (_, index) => String(index + 1));
+    const players = Array.from({ length: ${recipients} }, (_, index) => String(index + 1));
     SetHttpHandler((request, response) => {
       request.setDataHandler((raw) => {
         let body = null;
@@ -66,42 +93,35 @@ export const startFloor = (crowd: Crowd) =>
         }
         response.writeHead(200, { 'Content-Type': 'text/plain' });
         response.send('ok');
-        const call = body.data.call;
-        const bytes = msgpack_pack([{ id: call.callId, text: call.description, place: call.location }]);
+        const bytes = msgpack_pack([{ id: 302, text: body.type, place: 'Sinner St / Atlee St' }]);
         for (const player of players) TriggerClientEventInternal('floor', player, bytes, bytes.length);
       }, 'binary');
-    });`,
-  );
-
-async function startScript(crowd: Crowd, script: string): Promise<SimServer> {
-  const server = await startServer({
-    ...options(crowd),
-    resources: [{ name: 'sonorancad', scripts: { server: [script] } }],
-  });
-  await server.advance(200);
-  return server;
+    });`;
+  return toRig(startHost({ script, file: 'floor.js', players: [] }));
 }
 
-/** Hands a body to the listener, past socket and limiter; fails when the answer is not `status`. */
-export function send(server: SimServer, body: string, status: number): void {
-  const { reply } = server.inject({
-    method: 'POST',
-    path: PATH,
-    headers: { 'Content-Type': 'application/json', 'Content-Length': String(Buffer.byteLength(body)) },
-    body,
-  });
-  if (reply?.status !== status) throw new Error(`Expected ${status}, got ${reply?.status} ${reply?.body}.`);
+export const TICK_EVENT = 'tick';
+
+/** The floor of what is told without an event, on `TICK_EVENT`: packs small notifications and sends each to everybody. */
+export function startTickFloor(recipients: number, messages: number): Rig {
+  const script = `const players = Array.from({ length: ${recipients} }, (_, index) => String(index + 1));
+    on('${TICK_EVENT}', () => {
+      for (let id = 0; id < ${messages}; id += 1) {
+        const bytes = msgpack_pack([{ id, text: 'EVENT_UNIT_PANIC', place: 'Sinner St / Atlee St' }]);
+        for (const player of players) TriggerClientEventInternal('floor', player, bytes, bytes.length);
+      }
+    });`;
+  return toRig(startHost({ script, file: 'floor.js', players: [] }));
 }
 
-/** The 911 call of the fixtures under any id. */
-export function createCallBody(root: string): (callId: number) => string {
-  const text = readFileSync(`${root}/test/fixtures/cad/04_911_in_game.json`, 'utf8');
-  const fixture = JSON.parse(text);
-  return (callId) => {
-    fixture.data.call.callId = callId;
-    return JSON.stringify(fixture);
+function toRig(host: BenchHost): Rig {
+  return {
+    ...host,
+    send(posts, status = 200) {
+      for (const post of posts) {
+        const answer = host.post(post);
+        if (answer !== status) throw new Error(`Expected ${status}, got ${answer}.`);
+      }
+    },
   };
 }
-
-export const removeBody = (callIds: readonly number[]) =>
-  JSON.stringify({ key: KEY, type: 'EVENT_REMOVE_911', data: { callIds } });

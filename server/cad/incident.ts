@@ -117,7 +117,7 @@ export function toCall(incident: Incident): Call {
 /** Dispatch has the last word; what it leaves open, the 911 call says. */
 function composeCall(incident: Incident): Call {
   const { emergency, dispatch } = incident;
-  const metaData = { ...emergency?.metaData, ...dispatch?.metaData };
+  const metaData = joinFacts(emergency?.metaData, dispatch?.metaData);
   return {
     key: incident.key,
     emergencyId: incident.emergencyId,
@@ -150,6 +150,9 @@ function knownPostal(postal: string | undefined): string {
   return postal === undefined || postal.toLowerCase() === 'unknown' ? '' : postal;
 }
 
+type Facts = Readonly<Record<string, string>>;
+const NO_FACTS: Facts = {};
+
 const BLANK: Dispatch = {
   origin: null,
   status: null,
@@ -162,7 +165,7 @@ const BLANK: Dispatch = {
   description: '',
   primary: null,
   trackPrimary: false,
-  metaData: {},
+  metaData: NO_FACTS,
   updated: null,
 };
 
@@ -171,31 +174,31 @@ const BLANK: Dispatch = {
  * call that is known already (it was sent again, or overtaken by an edit) only fills gaps.
  */
 export function patchDispatch(known: Dispatch | null, patch: DispatchPatch, kind: 'new' | 'edit'): Dispatch {
-  const said = saidBy(patch);
-  if (!known) return { ...BLANK, ...said, updated: patch.updated };
-  const isOlder = patch.updated !== null && known.updated !== null && patch.updated < known.updated;
-  const isNewer = patch.updated !== null && known.updated !== null && patch.updated > known.updated;
-  const wins = kind === 'edit' ? !isOlder : isNewer;
-  const [under, over] = wins ? [known, said] : [said, present(known)];
+  const base = known ?? BLANK;
+  const isOlder = patch.updated !== null && base.updated !== null && patch.updated < base.updated;
+  const isNewer = patch.updated !== null && base.updated !== null && patch.updated > base.updated;
+  const wins = !known || (kind === 'edit' ? !isOlder : isNewer);
+  const pick = <T>(old: T, said: T | undefined): T =>
+    said !== undefined && (wins || old === '' || old === null) ? said : old;
   return {
-    ...BLANK,
-    ...under,
-    ...over,
-    metaData: { ...under.metaData, ...over.metaData },
-    updated: Math.max(known.updated ?? 0, patch.updated ?? 0) || null,
+    origin: pick(base.origin, patch.origin),
+    status: pick(base.status, patch.status),
+    priority: pick(base.priority, patch.priority),
+    block: pick(base.block, patch.block),
+    address: pick(base.address, patch.address),
+    postal: pick(base.postal, patch.postal),
+    title: pick(base.title, patch.title),
+    code: pick(base.code, patch.code),
+    description: pick(base.description, patch.description),
+    primary: pick(base.primary, patch.primary),
+    trackPrimary: pick(base.trackPrimary, patch.trackPrimary),
+    metaData: wins ? joinFacts(base.metaData, patch.metaData) : joinFacts(patch.metaData, base.metaData),
+    updated: Math.max(base.updated ?? 0, patch.updated ?? 0) || null,
   };
 }
 
-/** What is really known: gaps left out. */
-function present(dispatch: Dispatch): Partial<Dispatch> {
-  return Object.fromEntries(Object.entries(dispatch).filter(([, value]) => value !== '' && value !== null));
-}
-
-/** The fields that the event mentions. */
-function saidBy(patch: DispatchPatch): Partial<DispatchFields> {
-  const { updated: _, ...fields } = BLANK;
-  const names = Object.keys(fields) as (keyof DispatchFields)[];
-  return Object.fromEntries(
-    names.filter((name) => patch[name] !== undefined).map((name) => [name, patch[name]]),
-  );
+/** The facts of both, the second ones over the first. What one side alone says is not copied. */
+function joinFacts(under: Facts = NO_FACTS, over: Facts = NO_FACTS): Facts {
+  if (under === NO_FACTS) return over;
+  return over === NO_FACTS ? under : { ...under, ...over };
 }

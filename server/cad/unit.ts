@@ -1,5 +1,7 @@
 // A unit as the CAD tells of it, and how a newer picture is laid over an older one.
 
+import { settle } from './same.ts';
+
 /** A unit that is logged in. What depends on players and settings (its player, its status in words) is added later. */
 export interface CadUnit {
   readonly ident: number;
@@ -59,8 +61,25 @@ export function blankUnit(ident: number): CadUnit {
 
 /** Lays what an event says over what is known. Whoever is on the dispatch page is a dispatcher. */
 export function patchUnit(known: CadUnit, patch: UnitPatch): CadUnit {
-  const said = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
-  const unit = { ...known, ...said };
+  const page = patch.page === undefined ? known.page : patch.page;
   const wasDispatch = known.isDispatch && known.page !== DISPATCH_PAGE;
-  return { ...unit, isDispatch: unit.page === DISPATCH_PAGE || (patch.isDispatch ?? wasDispatch) };
+  return {
+    ident: patch.ident,
+    accountId: patch.accountId === undefined ? known.accountId : patch.accountId,
+    status: patch.status === undefined ? known.status : patch.status,
+    isPanic: patch.isPanic ?? known.isPanic,
+    isDispatch: page === DISPATCH_PAGE || (patch.isDispatch ?? wasDispatch),
+    unitNum: patch.unitNum ?? known.unitNum,
+    name: patch.name ?? known.name,
+    district: patch.district ?? known.district,
+    department: patch.department ?? known.department,
+    subdivision: patch.subdivision ?? known.subdivision,
+    rank: patch.rank ?? known.rank,
+    group: patch.group ?? known.group,
+    location: patch.location ?? known.location,
+    aop: patch.aop ?? known.aop,
+    page,
+    identities: settle(known.identities, patch.identities ?? known.identities),
+    position: patch.position === undefined ? known.position : settle(known.position, patch.position),
+  };
 }

@@ -13,29 +13,23 @@ const ABSENT = /^\s*(?:nil|null|undefined)?\s*$/i;
 
 /** A schema from a reader that returns undefined when the value cannot be used. */
 export function field<T>(expected: string, read: (value: unknown) => T | undefined) {
-  return z
-    .unknown()
-    .optional()
-    .transform((value, ctx): T => {
-      const result = read(value);
-      if (result !== undefined) return result;
-      ctx.addIssue({ code: 'custom', message: expected });
-      return z.NEVER;
-    });
+  return z.transform((value: unknown, ctx): T => {
+    const result = read(value);
+    if (result !== undefined) return result;
+    ctx.addIssue({ code: 'custom', message: expected });
+    return z.NEVER;
+  });
 }
 
 /** A field that may be left out: then it is undefined, and what is known of it stays. */
 export const maybe = <T extends z.ZodType>(schema: T) =>
-  z
-    .unknown()
-    .optional()
-    .transform((value, ctx): z.output<T> | undefined => {
-      if (value === undefined || value === null) return undefined;
-      const parsed = schema.safeParse(value);
-      if (parsed.success) return parsed.data;
-      for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
-      return z.NEVER;
-    });
+  z.transform((value: unknown, ctx): z.output<T> | undefined => {
+    if (value === undefined || value === null) return undefined;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
+    return z.NEVER;
+  });
 
 /** Missing values come as null, as nothing, and as the words that Lua and JavaScript make of them. */
 export function isAbsent(value: unknown): boolean {
@@ -67,7 +61,7 @@ export const numberOrText = (max: number) =>
  * Missing items are passed over. Without any of the fields: refused, or none when `isOptional`.
  */
 const idsIn = (names: readonly [string, ...string[]], isOptional: boolean) =>
-  z.unknown().transform((raw, ctx): number[] => {
+  z.transform((raw: unknown, ctx): number[] => {
     const source = isObject(raw) ? raw : {};
     const found = names.filter((name) => !isAbsent(source[name]));
     if (found.length === 0 && !isOptional) {
@@ -149,7 +143,7 @@ export const listOf = <T extends z.ZodType>(schema: T, max = MAX_LIST) =>
 
 /** Applies a schema to one field of an object, and names the field when it is refused. */
 export const at = <T extends z.ZodType>(name: string, schema: T) =>
-  z.unknown().transform((raw, ctx): z.output<T> => {
+  z.transform((raw: unknown, ctx): z.output<T> => {
     const parsed = schema.safeParse(isObject(raw) ? raw[name] : undefined);
     if (parsed.success) return parsed.data;
     for (const { message, path } of parsed.error.issues) {
@@ -158,11 +152,16 @@ export const at = <T extends z.ZodType>(name: string, schema: T) =>
     return z.NEVER;
   });
 
-/** Reads several things out of one object, each by a schema that sees the whole object. */
-export const together = <T extends Readonly<Record<string, z.ZodType>>>(parts: T) =>
-  z.any().transform((raw, ctx): { [Name in keyof T]: z.output<T[Name]> } => {
+/**
+ * Reads several things out of one object, each by a schema that sees the whole object. Without `expected` anything is
+ * taken for an object; what is none has no fields.
+ */
+export const together = <T extends Readonly<Record<string, z.ZodType>>>(parts: T, expected?: string) => {
+  const schemas = Object.entries(parts);
+  return z.transform((raw: unknown, ctx): { [Name in keyof T]: z.output<T[Name]> } => {
+    if (expected !== undefined && !isObject(raw)) ctx.addIssue({ code: 'custom', message: expected });
     const result: Partial<Record<keyof T, unknown>> = {};
-    for (const [name, schema] of Object.entries(parts)) {
+    for (const [name, schema] of schemas) {
       const parsed = schema.safeParse(raw);
       if (parsed.success) result[name as keyof T] = parsed.data;
       for (const { message, path } of parsed.error?.issues ?? [])
@@ -170,6 +169,7 @@ export const together = <T extends Readonly<Record<string, z.ZodType>>>(parts: T
     }
     return result as { [Name in keyof T]: z.output<T[Name]> };
   });
+};
 
 /** Turns whole objects in a list under `name` into their `id`s, as old versions of the CAD list units. */
 export const idsOfObjects = (name: string) => (raw: unknown) => {

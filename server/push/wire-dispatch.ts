@@ -16,6 +16,7 @@ import {
   moment,
   numberOrText,
   text,
+  together,
   wholeOrNull,
 } from './fields.ts';
 
@@ -64,37 +65,31 @@ const fields = z.object(
     metaData: maybe(metaData()),
     notes: notes(),
     updated: moment(),
-    idents: z.unknown().optional(),
-    units: z.unknown().optional(),
   },
   { error: 'expected an object with the dispatch call' },
 );
 
+const unitIds = anyIdsUnder('idents', 'units');
+
 /** Units are attached by id, or (in the oldest form) listed whole; neither says nothing about them. */
-const attachedUnits = z.unknown().transform((raw, ctx): number[] | undefined => {
+const attachedUnits = z.transform((raw: unknown, ctx): number[] | undefined => {
   const source = isObject(raw) ? raw : {};
   if (isAbsent(source.idents) && !Array.isArray(source.units)) return undefined;
   const whole = Array.isArray(source.units)
     ? source.units.map((unit) => (isObject(unit) ? unit.id : unit))
     : [];
-  const parsed = anyIdsUnder('idents', 'units').safeParse({ idents: source.idents, units: whole });
+  const parsed = unitIds.safeParse({ idents: source.idents, units: whole });
   if (parsed.success) return parsed.data;
   for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
   return z.NEVER;
 });
 
 /** What an event says of a dispatch call. `primary` 0 is nobody; the facts may ask for tracking too. */
-export const wireDispatch = fields.transform(
-  ({ callId, notes: said, updated, units, idents, ...rest }, ctx): DispatchPatch => {
-    const attached = attachedUnits.safeParse({ units, idents });
-    if (!attached.success) {
-      for (const { message, path } of attached.error.issues) ctx.addIssue({ code: 'custom', message, path });
-      return z.NEVER;
-    }
-    const tracked = rest.metaData?.trackPrimary?.toLowerCase();
+export const wireDispatch = together({ said: fields, idents: attachedUnits }).transform(
+  ({ said, idents }): DispatchPatch => {
+    const tracked = said.metaData?.trackPrimary?.toLowerCase();
     const trackPrimary =
-      tracked === undefined ? rest.trackPrimary : tracked === 'true' || rest.trackPrimary === true;
-    const primary = rest.primary === 0 ? null : rest.primary;
-    return { ...rest, callId, trackPrimary, primary, idents: attached.data, notes: said, updated };
+      tracked === undefined ? said.trackPrimary : tracked === 'true' || said.trackPrimary === true;
+    return { ...said, idents, trackPrimary, primary: said.primary === 0 ? null : said.primary };
   },
 );

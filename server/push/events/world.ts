@@ -34,13 +34,14 @@ export const streetSignUpdated = definePush({
   raises: [],
   fixtures: ['16_streetsign'],
   schema: z.object({
-    signData: z.looseObject({}, { error: 'expected an object with the sign' }).pipe(
-      together({
+    signData: together(
+      {
         ids: idsUnder('ids', 'id'),
         text1: at('text1', text(120)),
         text2: at('text2', text(120)),
         text3: at('text3', text(120)),
-      }),
+      },
+      'expected an object with the sign',
     ),
   }),
 });

@@ -1,0 +1,206 @@
+// A game server that costs next to nothing: the natives that server/fx uses, as plain functions over plain tables. What
+// is measured in it is the script alone; what the simulator is for (being like the real host) does not matter here.
+
+import { createRequire } from 'node:module';
+import { compileFunction } from 'node:vm';
+import { Encoder } from '@msgpack/msgpack';
+
+/** A request that was prepared before the clock runs. */
+export interface Post {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ArrayBuffer;
+}
+
+export interface BenchHost {
+  /** Hands a request to the listener and returns the status it answered with. */
+  post(request: Post): number;
+  /** Lets time pass, in ticks of 50 ms. */
+  advance(ms: number): void;
+  /** Net events sent to players so far. */
+  sent(): number;
+  /** Bytes of local events raised so far. */
+  raised(): number;
+  /** Moves a player (GTA world metres). */
+  move(player: number, x: number, y: number): void;
+  /** Raises a local event, such as `onResourceStop`. */
+  raise(event: string, ...args: unknown[]): void;
+}
+
+export interface BenchHostOptions {
+  readonly script: string;
+  /** Name of the script in profiles and stack traces. */
+  readonly file: string;
+  readonly convars?: Readonly<Record<string, string>>;
+  /** Text of config.json. */
+  readonly config?: string;
+  readonly players: readonly BenchPlayer[];
+  /** The key-value store; kept by whoever starts the next server with it. */
+  readonly rows?: Map<string, string>;
+}
+
+export interface BenchPlayer {
+  readonly id: number;
+  readonly identifiers: readonly string[];
+  readonly aces: ReadonlySet<string>;
+}
+
+type Handler = (...args: unknown[]) => void;
+interface Timer {
+  at: number;
+  /** Of an interval; null for what runs once. */
+  readonly every: number | null;
+  readonly run: () => void;
+}
+
+/** Name of the resource. */
+export const NAME = 'sonorancad';
+const TICK_MS = 50;
+/** Where the clock starts, in ms since the epoch. */
+const EPOCH = 1_800_000_000_000;
+const KVP_HANDLE = 7;
+
+/** Runs a script. Everything it says on the console goes nowhere, except errors, which end the run. */
+export function startHost(options: BenchHostOptions): BenchHost {
+  const { script, file, convars = {}, config = '', players, rows = new Map() } = options;
+  const time = createTime();
+  const handlers = new Map<string, Handler[]>();
+  const byId = new Map(players.map((player) => [String(player.id), player]));
+  const places = new Map(players.map(({ id }) => [id, [id, id, 30]]));
+  const encoder = new Encoder();
+  let serve: (request: object, response: object) => void = () => undefined;
+  let sent = 0;
+  let raised = 0;
+  let found: string[] = [];
+
+  const on = (name: string, run: Handler) => {
+    const known = handlers.get(name);
+    if (known) known.push(run);
+    else handlers.set(name, [run]);
+  };
+  const fail = (...args: unknown[]) => {
+    throw new Error(`The script complains: ${args.join(' ')}`);
+  };
+
+  const globals = {
+    ...time.globals,
+    require: createRequire(import.meta.url),
+    console: { log: () => undefined, warn: () => undefined, error: fail },
+    source: 0,
+    on,
+    onNet: on,
+    exports: () => undefined,
+    getPlayers: () => [...byId.keys()],
+    getPlayerIdentifiers: (player: number) => byId.get(String(player))?.identifiers ?? [],
+    msgpack_pack: (value: unknown) => encoder.encodeSharedRef(value),
+    AddConvarChangeListener: () => 0,
+    DeleteResourceKvpNoSync: (key: string) => void rows.delete(key),
+    EndFindKvp: () => undefined,
+    FindKvp: () => found.pop() ?? null,
+    FlushResourceKvp: () => undefined,
+    GetConvar: (name: string, fallback: string) => convars[name] ?? fallback,
+    GetCurrentResourceName: () => NAME,
+    GetEntityCoords: (ped: number) => places.get(ped) ?? [0, 0, 0],
+    GetInvokingResource: () => null,
+    GetNumResources: () => 1,
+    GetPlayerName: (player: string) => `Player ${player}`,
+    GetPlayerPed: (player: string) => (byId.has(player) ? Number(player) : 0),
+    GetResourceByFindIndex: () => NAME,
+    GetResourceKvpString: (key: string) => rows.get(key) ?? null,
+    GetResourceMetadata: () => null,
+    GetResourceState: (name: string) => (name === NAME ? 'started' : 'missing'),
+    IsPlayerAceAllowed: (player: string, ace: string) => (byId.get(player)?.aces.has(ace) ? 1 : false),
+    LoadResourceFile: (_: string, path: string) => (path === 'config.json' ? config : null),
+    RegisterCommand: () => undefined,
+    SetHttpHandler: (run: typeof serve) => {
+      serve = run;
+    },
+    SetResourceKvpNoSync: (key: string, value: string) => void rows.set(key, value),
+    StartFindKvp: (prefix: string) => {
+      found = [...rows.keys()].filter((key) => key.startsWith(prefix)).reverse();
+      return KVP_HANDLE;
+    },
+    TriggerClientEventInternal: () => {
+      sent += 1;
+    },
+    TriggerEventInternal: (_name: string, _bytes: Uint8Array, size: number) => {
+      raised += size;
+    },
+  };
+  compileFunction(script, Object.keys(globals), { filename: file })(...Object.values(globals));
+
+  return {
+    post({ headers, body }) {
+      let onBody: ((body: ArrayBuffer) => void) | null = null;
+      let status = 0;
+      const request = {
+        headers,
+        method: 'POST',
+        address: '127.0.0.1:40000',
+        path: '/event',
+        setDataHandler(run: (body: ArrayBuffer) => void) {
+          onBody = run;
+        },
+        setCancelHandler: () => undefined,
+      };
+      const response = {
+        writeHead(given: number) {
+          status = given;
+        },
+        send: () => undefined,
+      };
+      serve(request, response);
+      // In the real host, too, the body comes when the handler has returned.
+      (onBody as ((body: ArrayBuffer) => void) | null)?.(body);
+      return status;
+    },
+    advance: time.advance,
+    sent: () => sent,
+    raised: () => raised,
+    move: (player, x, y) => void places.set(player, [x, y, 30]),
+    raise(event, ...args) {
+      for (const run of handlers.get(event) ?? []) run(...args);
+    },
+  };
+}
+
+/** Time that stands still until it is told to pass, with the globals that scripts read it from. */
+function createTime() {
+  const timers = new Map<object, Timer>();
+  let now = EPOCH;
+
+  const add = (run: () => void, ms: number, every: number | null) => {
+    const handle = {};
+    timers.set(handle, { at: now + ms, every, run });
+    return handle;
+  };
+  const clear = (handle: object) => void timers.delete(handle);
+
+  class BenchDate extends Date {
+    static override now(): number {
+      return now;
+    }
+  }
+
+  function tick(): void {
+    now += TICK_MS;
+    for (const [handle, timer] of [...timers]) {
+      if (timer.at > now || !timers.has(handle)) continue;
+      if (timer.every === null) timers.delete(handle);
+      else timer.at = now + timer.every;
+      timer.run();
+    }
+  }
+
+  return {
+    advance(ms: number) {
+      for (let passed = 0; passed < ms; passed += TICK_MS) tick();
+    },
+    globals: {
+      Date: BenchDate,
+      setTimeout: (run: () => void, ms: number) => add(run, ms, null),
+      setInterval: (run: () => void, ms: number) => add(run, ms, ms),
+      clearTimeout: clear,
+      clearInterval: clear,
+    },
+  };
+}
