@@ -87,9 +87,16 @@ export interface Convars {
   onChange(pattern: string, run: (name: string) => void): void;
 }
 
+/** One argument of an event, ready for any number of events. */
+export type PackedArgument = Uint8Array;
+
 /** Events and functions shared with other resources on this server. Arguments are copied on the way. */
 export interface LocalBus {
   emit(event: string, ...args: unknown[]): void;
+  /** Packs what is an argument of several events. */
+  pack(argument: unknown): PackedArgument;
+  /** `emit` with arguments that are packed. */
+  emitPacked(event: string, ...args: readonly PackedArgument[]): void;
   on(event: string, run: (...args: unknown[]) => void): void;
   publish(name: string, run: (...args: never[]) => unknown): void;
 }

@@ -4,7 +4,7 @@ import type { Call } from '../../shared/call.ts';
 import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
-import type { LocalBus } from '../ports.ts';
+import type { LocalBus, PackedArgument } from '../ports.ts';
 import type { ToUnit } from './units.ts';
 
 export interface LocalEvents {
@@ -17,7 +17,7 @@ type Bare<Event extends string> = Event extends `sonorancad:${infer Name}` ? Nam
 
 /** Raises the events on `local`. A listener that throws is the host's to report and stops nothing here. */
 export function createLocalEvents(options: {
-  readonly local: LocalBus;
+  readonly local: Pick<LocalBus, 'emit' | 'pack' | 'emitPacked'>;
   readonly toUnit: ToUnit;
   readonly unit: (ident: number) => CadUnit | null;
   /** Adds the place of a call that carries no coordinates. */
@@ -31,20 +31,23 @@ export function createLocalEvents(options: {
   /** Units that are attached need not be known. */
   const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
 
-  function raiseChange(change: Change): void {
+  /** `pack` packs calls: several changes of one event are about the same one. */
+  function raiseChange(change: Change, pack: (call: Call) => PackedArgument): void {
+    const raiseCall = (name: string, call: Call, ...rest: readonly PackedArgument[]) =>
+      local.emitPacked(`sonorancad:${name}`, pack(call), ...rest);
     switch (change.type) {
       case 'call.opened':
-        return raise('callOpened', locate(change.call));
+        return raiseCall('callOpened', change.call);
       case 'call.updated':
-        return raise('callUpdated', locate(change.call), locate(change.before));
+        return raiseCall('callUpdated', change.call, pack(change.before));
       case 'call.closed':
-        return raise('callClosed', locate(change.call));
+        return raiseCall('callClosed', change.call);
       case 'call.note':
-        return raise('callNote', locate(change.call), change.note);
+        return raiseCall('callNote', change.call, local.pack(change.note));
       case 'unit.attached':
-        return raise('unitAttached', locate(change.call), unitOf(change.ident));
+        return raiseCall('unitAttached', change.call, local.pack(unitOf(change.ident)));
       case 'unit.detached':
-        return raise('unitDetached', locate(change.call), unitOf(change.ident));
+        return raiseCall('unitDetached', change.call, local.pack(unitOf(change.ident)));
       case 'unit.login':
         return raise('unitLogin', toUnit(change.unit));
       case 'unit.logout':
@@ -64,10 +67,21 @@ export function createLocalEvents(options: {
     }
   }
 
+  /** Packs each call once; to be used for the changes of one event only, as calls may get other places later. */
+  function createCallPacker(): (call: Call) => PackedArgument {
+    const known = new Map<Call, PackedArgument>();
+    return (call) => {
+      const packed = known.get(call) ?? local.pack(locate(call));
+      known.set(call, packed);
+      return packed;
+    };
+  }
+
   return {
     push: (type, data) => raise('push', type, data),
-    changes: (changes) => {
-      for (const change of changes) raiseChange(change);
+    changes(changes) {
+      const pack = createCallPacker();
+      for (const change of changes) raiseChange(change, pack);
     },
     dutyChanged: (player, isOnDuty) => raise('dutyChanged', player, isOnDuty),
   };

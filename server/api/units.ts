@@ -10,9 +10,24 @@ export function createToUnit(ports: {
   readonly playerOf: (ident: number) => number | null;
   readonly labelOf: (status: number | null) => string;
 }): ToUnit {
-  return ({ position: _, loggedInAt: __, ...unit }) => ({
-    ...unit,
+  return (unit) => ({
+    ident: unit.ident,
+    accountId: unit.accountId,
+    status: unit.status,
     statusLabel: ports.labelOf(unit.status),
+    isPanic: unit.isPanic,
+    isDispatch: unit.isDispatch,
+    unitNum: unit.unitNum,
+    name: unit.name,
+    district: unit.district,
+    department: unit.department,
+    subdivision: unit.subdivision,
+    rank: unit.rank,
+    group: unit.group,
+    location: unit.location,
+    aop: unit.aop,
+    page: unit.page,
+    identities: unit.identities,
     playerId: ports.playerOf(unit.ident),
   });
 }

@@ -31,9 +31,33 @@ export function createViews(ports: {
   return {
     unit: toUnitView,
     call(call) {
-      const { metaData: _, ...rest } = ports.locate(call);
+      const { position } = ports.locate(call);
       const units = call.idents.map(ports.unit).filter((unit) => unit !== null);
-      return { ...rest, units: units.map(toUnitView) };
+      return {
+        key: call.key,
+        emergencyId: call.emergencyId,
+        dispatchId: call.dispatchId,
+        stage: call.stage,
+        isEmergency: call.isEmergency,
+        title: call.title,
+        code: call.code,
+        description: call.description,
+        caller: call.caller,
+        address: call.address,
+        postal: call.postal,
+        block: call.block,
+        priority: call.priority,
+        origin: call.origin,
+        status: call.status,
+        primary: call.primary,
+        trackPrimary: call.trackPrimary,
+        idents: call.idents,
+        notes: call.notes,
+        position,
+        openedAt: call.openedAt,
+        updatedAt: call.updatedAt,
+        units: units.map(toUnitView),
+      };
     },
   };
 }

@@ -1,7 +1,7 @@
 // Net events to game clients, and events and exports shared with other resources.
 
 import type { ClientBus, LocalBus } from '../ports.ts';
-import { pack, packShared } from './pack.ts';
+import { joinPacked, pack, packShared } from './pack.ts';
 
 export function createClientBus(): ClientBus {
   return {
@@ -26,11 +26,12 @@ const asPayload = (bytes: unknown) => bytes as string;
 
 /** Plain local handlers: clients cannot reach them. */
 export function createLocalBus(): LocalBus {
+  const trigger = (event: string, bytes: Uint8Array) =>
+    TriggerEventInternal(event, asPayload(bytes), bytes.length);
   return {
-    emit(event, ...args) {
-      const bytes = pack(args);
-      TriggerEventInternal(event, asPayload(bytes), bytes.length);
-    },
+    emit: (event, ...args) => trigger(event, pack(args)),
+    pack,
+    emitPacked: (event, ...args) => trigger(event, joinPacked(args)),
     on: (event, run) => on(event, run),
     publish: (name, run) => exports(name, run),
   };

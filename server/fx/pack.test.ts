@@ -1,0 +1,87 @@
+import { describe, expect, test } from '@jest/globals';
+import { decode, encode } from '@msgpack/msgpack';
+import fc from 'fast-check';
+import { joinPacked, pack, packShared } from './pack.ts';
+
+const many = (count: number) => Array.from({ length: count }, (_, index) => index);
+const members = (count: number) => Object.fromEntries(many(count).map((index) => [`m${index}`, index]));
+
+describe('packed', () => {
+  test.each<[string, unknown]>([
+    ['nothing', null],
+    ['yes and no', [true, false]],
+    ['whole numbers of every width', [0, 127, 128, 255, 256, 65_535, 65_536, 0x7fffffff, 0xffffffff]],
+    ['negative numbers', [-1, -32, -33, -128, -40_000, -0x80000000, -0x80000001]],
+    ['numbers beyond 32 bits', [0x100000000, 1_800_000_000_000, Number.MAX_SAFE_INTEGER]],
+    ['fractions', [0.1, -979.55, 1e300]],
+    ['texts of every width', many(10).map((power) => 'x'.repeat(4 ** power))],
+    [
+      'texts around the limits',
+      [31, 32, 85, 86, 255, 256, 21_845, 65_536].map((length) => 'a'.repeat(length)),
+    ],
+    ['other alphabets', ['Zoë', '日本'.repeat(20), '👮'.repeat(100), 'é'.repeat(24), 'é'.repeat(25)]],
+    ['lists of every width', [[], many(15), many(16), many(70_000)]],
+    ['objects of every width', [{}, members(15), members(16), members(70_000)]],
+    ['what is nested', [{ a: [{ b: { c: [] } }] }]],
+  ])('%s', (_, value) => {
+    expect(decode(pack(value))).toEqual(value);
+  });
+
+  test('whatever it is, as the package packs it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(decode(pack(value))).toEqual(decode(encode(value)));
+      }),
+    );
+  });
+
+  test.each<[string, unknown, unknown]>([
+    ['members', { a: undefined, b: 1, c: undefined }, { b: 1 }],
+    ['many members', { ...members(20), m3: undefined }, (({ m3: _, ...rest }) => rest)(members(20))],
+    ['items', [1, undefined, 2], [1, null, 2]],
+    ['everything', undefined, null],
+  ])('undefined %s', (_, value, expected) => {
+    expect(decode(pack(value))).toStrictEqual(expected);
+  });
+
+  test('half a character as a whole one, which every reader takes', () => {
+    expect(decode(pack(['\ud83d', `${'x'.repeat(40)}\ude00`]))).toEqual([
+      '\ufffd',
+      `${'x'.repeat(40)}\ufffd`,
+    ]);
+  });
+
+  test.each<[string, unknown]>([
+    ['function', () => 1],
+    ['bigint', 1n],
+    ['symbol', Symbol('x')],
+  ])('never a %s', (_, value) => {
+    expect(() => pack([value])).toThrow(TypeError);
+    expect(decode(pack('next'))).toBe('next');
+  });
+});
+
+test.each([0, 1, 3, 15, 16, 40])('%i values packed one by one are packed as a list', (count) => {
+  const values = many(count).map((index) => ({ index, text: 'x'.repeat(index * 100) }));
+  expect(joinPacked(values.map(pack))).toEqual(pack(values));
+});
+
+describe('the bytes', () => {
+  test('of pack stay as they are', () => {
+    const bytes = pack({ text: 'first' });
+    packShared({ text: 'another' });
+    expect(decode(bytes)).toEqual({ text: 'first' });
+  });
+
+  test('begin where their buffer begins, as the host reads from there', () => {
+    for (const packed of [pack('x'), packShared('y'.repeat(100_000)), packShared('z')]) {
+      expect(packed.byteOffset).toBe(0);
+      expect(decode(new Uint8Array(packed.buffer, 0, packed.length))).toBe(decode(packed));
+    }
+  });
+
+  test('take little memory after a large event', () => {
+    packShared('x'.repeat(1_000_000));
+    expect(packShared('y').buffer.byteLength).toBeLessThan(10_000);
+  });
+});
