@@ -2,12 +2,14 @@
 
 import { cpuTime, median } from './measure.ts';
 import { payloads } from './payloads.ts';
-import { type Crowd, type Rig, startProduct, startTickFloor, TICK_EVENT, toPost } from './rig.ts';
+import { type Crowd, startProduct, startTickFloor, TICK_EVENT, toPost } from './rig.ts';
 
 const ROUNDS = 41;
 const WARM_UP = 20;
 /** Each of them is told to everybody on duty once a second while it moves. */
 const PANICS = 8;
+/** Of a round; a panic is shown for two minutes. */
+const SECONDS = 20;
 
 export interface TickRow {
   readonly crowd: Crowd;
@@ -29,9 +31,12 @@ export function measureTicks(root: string, crowd: Crowd): TickRow {
     // Panics end by themselves: they are started anew, unmeasured.
     busy.send([toPost(payloads.panic(idents, false)), toPost(payloads.panic(idents, true))]);
     for (const rig of [quiet, busy]) rig.advance(3000);
-    const idle = cpuTime(() => quiet.advance(1000));
-    const moving = cpuTime(() => passSecond(busy, idents, round));
-    const least = cpuTime(() => floor.raise(TICK_EVENT));
+    const idle = eachSecond(() => quiet.advance(1000));
+    const moving = eachSecond((second) => {
+      for (const ident of idents) busy.move(ident, 100 + (second % 2) * 20, ident);
+      busy.advance(1000);
+    });
+    const least = eachSecond(() => floor.raise(TICK_EVENT));
     if (round < WARM_UP) continue;
     times.idle.push(idle);
     times.busy.push(moving - idle);
@@ -41,7 +46,10 @@ export function measureTicks(root: string, crowd: Crowd): TickRow {
   return { crowd, idle: median(times.idle), position, floor: least, ratio: position / least };
 }
 
-function passSecond(rig: Rig, players: readonly number[], round: number): void {
-  for (const player of players) rig.move(player, 100 + round * 20, player);
-  rig.advance(1000);
+/** Microseconds of a second. */
+function eachSecond(run: (second: number) => void): number {
+  const time = cpuTime(() => {
+    for (let second = 0; second < SECONDS; second += 1) run(second);
+  });
+  return time / SECONDS;
 }
