@@ -3,7 +3,7 @@
 import { kinds } from './kinds/index.ts';
 import type { Kind } from './kinds/kind.ts';
 import { type Contender, median, medianRatio, race } from './measure.ts';
-import { type Crowd, startFloor, startProduct, toPost } from './rig.ts';
+import { type Crowd, startFloor, startIdle, startProduct, toPost } from './rig.ts';
 
 /** Microseconds of one event, and how they compare. */
 export interface EventRow {
@@ -11,24 +11,33 @@ export interface EventRow {
   readonly crowd: Crowd;
   /** Net events that the product sends for one such event. */
   readonly sends: number;
+  /** A listener that only answers. */
+  readonly host: number;
   readonly floor: number;
   readonly product: number;
+  /** Product to floor. */
   readonly ratio: number;
+  /** The same without what any request costs. */
+  readonly ownRatio: number;
 }
 
 /** All kinds of events in one crowd, each against a floor that sends as much to as many players. */
 export function measureEvents(root: string, crowd: Crowd, only: readonly Kind[] = kinds): EventRow[] {
   return only.map((kind) => {
     const { contender, sends } = startKind(root, kind, crowd);
-    const floor = { ...contender, rig: startFloor(Math.round(sends)), isProduct: false };
-    const [own = [], least = []] = race(kind, [contender, floor]);
+    const others = [startFloor(Math.round(sends)), startIdle(contender.status)];
+    const [own = [], least = [], idle = []] = race(kind, [
+      contender,
+      ...others.map((rig) => ({ ...contender, rig, isProduct: false })),
+    ]);
+    const [product, floor, host] = [median(own), median(least), median(idle)];
     return {
       kind: kind.name,
       crowd,
       sends,
-      floor: median(least),
-      product: median(own),
+      ...{ host, floor, product },
       ratio: medianRatio(own, least),
+      ownRatio: (product - host) / (floor - host),
     };
   });
 }

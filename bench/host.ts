@@ -1,15 +1,10 @@
-// A game server that costs next to nothing: the natives that server/fx uses, as plain functions over plain tables. What
-// is measured in it is the script alone; what the simulator is for (being like the real host) does not matter here.
+// The least of a game server: the natives that server/fx uses, as plain functions over plain tables that take next to no
+// time. What is measured in it is the script, and (see requests.ts) what the script runtime does for every request. Being
+// like the real host in everything else is what the simulator is for.
 
 import { createRequire } from 'node:module';
 import { compileFunction } from 'node:vm';
-import { Encoder } from '@msgpack/msgpack';
-
-/** A request that was prepared before the clock runs. */
-export interface Post {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: ArrayBuffer;
-}
+import { createRequests, type Post, pack } from './requests.ts';
 
 export interface BenchHost {
   /** Hands a request to the listener and returns the status it answered with. */
@@ -66,8 +61,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
   const handlers = new Map<string, Handler[]>();
   const byId = new Map(players.map((player) => [String(player.id), player]));
   const places = new Map(players.map(({ id }) => [id, [id, id, 30]]));
-  const encoder = new Encoder();
-  let serve: (request: object, response: object) => void = () => undefined;
+  const requests = createRequests();
   let sent = 0;
   let raised = 0;
   let found: string[] = [];
@@ -91,7 +85,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
     exports: () => undefined,
     getPlayers: () => [...byId.keys()],
     getPlayerIdentifiers: (player: number) => byId.get(String(player))?.identifiers ?? [],
-    msgpack_pack: (value: unknown) => encoder.encodeSharedRef(value),
+    msgpack_pack: pack,
     AddConvarChangeListener: () => 0,
     DeleteResourceKvpNoSync: (key: string) => void rows.delete(key),
     EndFindKvp: () => undefined,
@@ -111,9 +105,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
     IsPlayerAceAllowed: (player: string, ace: string) => (byId.get(player)?.aces.has(ace) ? 1 : false),
     LoadResourceFile: (_: string, path: string) => (path === 'config.json' ? config : null),
     RegisterCommand: () => undefined,
-    SetHttpHandler: (run: typeof serve) => {
-      serve = run;
-    },
+    SetHttpHandler: requests.serve,
     SetResourceKvpNoSync: (key: string, value: string) => void rows.set(key, value),
     StartFindKvp: (prefix: string) => {
       found = [...rows.keys()].filter((key) => key.startsWith(prefix)).reverse();
@@ -129,30 +121,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
   compileFunction(script, Object.keys(globals), { filename: file })(...Object.values(globals));
 
   return {
-    post({ headers, body }) {
-      let onBody: ((body: ArrayBuffer) => void) | null = null;
-      let status = 0;
-      const request = {
-        headers,
-        method: 'POST',
-        address: '127.0.0.1:40000',
-        path: '/event',
-        setDataHandler(run: (body: ArrayBuffer) => void) {
-          onBody = run;
-        },
-        setCancelHandler: () => undefined,
-      };
-      const response = {
-        writeHead(given: number) {
-          status = given;
-        },
-        send: () => undefined,
-      };
-      serve(request, response);
-      // In the real host, too, the body comes when the handler has returned.
-      (onBody as ((body: ArrayBuffer) => void) | null)?.(body);
-      return status;
-    },
+    post: requests.post,
     advance: time.advance,
     sent: () => sent,
     raised: () => raised,

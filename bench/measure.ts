@@ -1,7 +1,7 @@
 // Times rounds of events in several servers in turn, so that whatever slows the machine down slows all of them.
 
-import type { Post } from './host.ts';
 import type { Kind } from './kinds/kind.ts';
+import type { Post } from './requests.ts';
 import { type Crowd, type Rig, toPost } from './rig.ts';
 
 /** A server that takes part, and the status its events are answered with. */
@@ -9,7 +9,7 @@ export interface Contender {
   readonly rig: Rig;
   readonly crowd: Crowd;
   readonly status: number;
-  /** Whether rounds are undone and time passes between them; the floor keeps nothing. */
+  /** Whether rounds are undone and time passes between them; the others keep nothing. */
   readonly isProduct: boolean;
 }
 

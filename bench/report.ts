@@ -15,14 +15,12 @@ const crowdOf = ({ players, onDuty, units, calls }: Crowd) => [players, onDuty, 
 const CROWD = ['players', 'on duty', 'units', 'calls'];
 
 export function describeEvents(rows: readonly EventRow[]): string {
-  const head = ['event', ...CROWD, 'sends', 'floor µs', 'product µs', 'ratio'];
-  const lines = rows.map(({ kind, crowd, sends, floor, product, ratio }) => [
+  const head = ['event', ...CROWD, 'sends', 'host µs', 'floor µs', 'product µs', 'ratio', 'own ratio'];
+  const lines = rows.map(({ kind, crowd, sends, host, floor, product, ratio, ownRatio }) => [
     kind,
     ...crowdOf(crowd),
-    sends.toFixed(1),
-    floor.toFixed(1),
-    product.toFixed(1),
-    ratio.toFixed(2),
+    ...[sends, host, floor, product].map((value) => value.toFixed(1)),
+    ...[ratio, ownRatio].map((value) => value.toFixed(2)),
   ]);
   return table([head, ...lines]);
 }

@@ -2,8 +2,9 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BenchHost, type BenchHostOptions, type Post, startHost } from './host.ts';
+import { type BenchHost, type BenchHostOptions, startHost } from './host.ts';
 import { KEY, type Payload, payloads } from './payloads.ts';
+import { type Post, toPost as toRequest } from './requests.ts';
 
 /** Who and what is there before an event comes. Players on duty have a unit; the other units belong to nobody here. */
 export interface Crowd {
@@ -25,14 +26,8 @@ export const FIRST_FREE_CALL = 100_000;
 /** The account by which the CAD knows the player who is unit `ident`; above the players it is nobody's. */
 export const accountOf = (ident: number) => String(ident).padStart(40, 'a');
 
-/** A request with that body, in memory of its own as the host hands it over. */
-export function toPost(payload: Payload | string): Post {
-  const bytes = new TextEncoder().encode(typeof payload === 'string' ? payload : JSON.stringify(payload));
-  return {
-    headers: { 'Content-Type': 'application/json', 'Content-Length': String(bytes.byteLength) },
-    body: bytes.buffer as ArrayBuffer,
-  };
-}
+export const toPost = (payload: Payload | string): Post =>
+  toRequest(typeof payload === 'string' ? payload : JSON.stringify(payload));
 
 const playersOf = ({ players, onDuty }: Crowd): BenchHostOptions['players'] =>
   Array.from({ length: players }, (_, index) => ({
@@ -72,6 +67,21 @@ export function startProduct(root: string, crowd: Crowd, rows?: Map<string, stri
   rig.advance(5000);
   return rig;
 }
+
+/** What any request costs: a listener that takes the body and answers. */
+export const startIdle = (status: number): Rig =>
+  toRig(
+    startHost({
+      script: `SetHttpHandler((request, response) => {
+        request.setDataHandler(() => {
+          response.writeHead(${status}, { 'Content-Type': 'text/plain' });
+          response.send('ok');
+        }, 'binary');
+      });`,
+      file: 'idle.js',
+      players: [],
+    }),
+  );
 
 /**
  * The floor: parses the body, compares the key in constant time, answers, packs one small notification and sends it to

@@ -66,6 +66,8 @@ export type Packed = { readonly bytes: unknown; readonly size: number };
 /** Net events to and from game clients. */
 export interface ClientBus {
   pack(args: readonly unknown[]): Packed;
+  /** Packs what is part of several messages once; what comes back stands for it. It must not change any more. */
+  share<T>(value: T): T;
   send(event: string, player: number, packed: Packed): void;
   /** Arguments come from the client and are not to be trusted; `player` is stamped by the host. */
   on(event: string, run: (player: number, ...args: unknown[]) => void): void;
@@ -87,16 +89,11 @@ export interface Convars {
   onChange(pattern: string, run: (name: string) => void): void;
 }
 
-/** One argument of an event, ready for any number of events. */
-export type PackedArgument = Uint8Array;
-
 /** Events and functions shared with other resources on this server. Arguments are copied on the way. */
 export interface LocalBus {
   emit(event: string, ...args: unknown[]): void;
-  /** Packs what is an argument of several events. */
-  pack(argument: unknown): PackedArgument;
-  /** `emit` with arguments that are packed. */
-  emitPacked(event: string, ...args: readonly PackedArgument[]): void;
+  /** Packs what goes into several events once; what comes back stands for it. It must not change any more. */
+  share<T>(value: T): T;
   on(event: string, run: (...args: unknown[]) => void): void;
   publish(name: string, run: (...args: never[]) => unknown): void;
 }

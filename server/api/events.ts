@@ -4,7 +4,7 @@ import type { Call } from '../../shared/call.ts';
 import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
-import type { LocalBus, PackedArgument } from '../ports.ts';
+import type { LocalBus } from '../ports.ts';
 import type { ToUnit } from './units.ts';
 
 export interface LocalEvents {
@@ -17,7 +17,7 @@ type Bare<Event extends string> = Event extends `sonorancad:${infer Name}` ? Nam
 
 /** Raises the events on `local`. A listener that throws is the host's to report and stops nothing here. */
 export function createLocalEvents(options: {
-  readonly local: Pick<LocalBus, 'emit' | 'pack' | 'emitPacked'>;
+  readonly local: Pick<LocalBus, 'emit' | 'share'>;
   readonly toUnit: ToUnit;
   readonly unit: (ident: number) => CadUnit | null;
   /** Adds the place of a call that carries no coordinates. */
@@ -31,23 +31,21 @@ export function createLocalEvents(options: {
   /** Units that are attached need not be known. */
   const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
 
-  /** `pack` packs calls: several changes of one event are about the same one. */
-  function raiseChange(change: Change, pack: (call: Call) => PackedArgument): void {
-    const raiseCall = (name: string, call: Call, ...rest: readonly PackedArgument[]) =>
-      local.emitPacked(`sonorancad:${name}`, pack(call), ...rest);
+  /** `share` readies a call: several changes of one event are about the same one. */
+  function raiseChange(change: Change, share: (call: Call) => Call): void {
     switch (change.type) {
       case 'call.opened':
-        return raiseCall('callOpened', change.call);
+        return raise('callOpened', share(change.call));
       case 'call.updated':
-        return raiseCall('callUpdated', change.call, pack(change.before));
+        return raise('callUpdated', share(change.call), share(change.before));
       case 'call.closed':
-        return raiseCall('callClosed', change.call);
+        return raise('callClosed', share(change.call));
       case 'call.note':
-        return raiseCall('callNote', change.call, local.pack(change.note));
+        return raise('callNote', share(change.call), change.note);
       case 'unit.attached':
-        return raiseCall('unitAttached', change.call, local.pack(unitOf(change.ident)));
+        return raise('unitAttached', share(change.call), unitOf(change.ident));
       case 'unit.detached':
-        return raiseCall('unitDetached', change.call, local.pack(unitOf(change.ident)));
+        return raise('unitDetached', share(change.call), unitOf(change.ident));
       case 'unit.login':
         return raise('unitLogin', toUnit(change.unit));
       case 'unit.logout':
@@ -67,21 +65,22 @@ export function createLocalEvents(options: {
     }
   }
 
-  /** Packs each call once; to be used for the changes of one event only, as calls may get other places later. */
-  function createCallPacker(): (call: Call) => PackedArgument {
-    const known = new Map<Call, PackedArgument>();
+  /** Locates and packs each call once, for the changes of one event: later it may be somewhere else. */
+  function createSharing(): (call: Call) => Call {
+    const known = new Map<Call, Call>();
     return (call) => {
-      const packed = known.get(call) ?? local.pack(locate(call));
-      known.set(call, packed);
-      return packed;
+      const shared = known.get(call) ?? local.share(locate(call));
+      known.set(call, shared);
+      return shared;
     };
   }
 
   return {
     push: (type, data) => raise('push', type, data),
     changes(changes) {
-      const pack = createCallPacker();
-      for (const change of changes) raiseChange(change, pack);
+      // What is told only once is not worth sharing.
+      const share = changes.length > 1 ? createSharing() : locate;
+      for (const change of changes) raiseChange(change, share);
     },
     dutyChanged: (player, isOnDuty) => raise('dutyChanged', player, isOnDuty),
   };

@@ -1,12 +1,14 @@
 // Net events to game clients, and events and exports shared with other resources.
 
 import type { ClientBus, LocalBus } from '../ports.ts';
-import { joinPacked, pack, packShared } from './pack.ts';
+import { createPacker, type Packer } from './pack.ts';
 
 export function createClientBus(): ClientBus {
+  const { pack, share } = createPacker();
   return {
+    share,
     pack(args) {
-      const bytes = packShared(args);
+      const bytes = pack(args);
       return { bytes, size: bytes.length };
     },
     send(event, player, { bytes, size }) {
@@ -26,12 +28,20 @@ const asPayload = (bytes: unknown) => bytes as string;
 
 /** Plain local handlers: clients cannot reach them. */
 export function createLocalBus(): LocalBus {
-  const trigger = (event: string, bytes: Uint8Array) =>
-    TriggerEventInternal(event, asPayload(bytes), bytes.length);
+  const { share } = createPacker();
+  /** Not in use. Handlers run before `emit` returns and may emit something themselves, so one is not enough. */
+  const packers: Packer[] = [];
   return {
-    emit: (event, ...args) => trigger(event, pack(args)),
-    pack,
-    emitPacked: (event, ...args) => trigger(event, joinPacked(args)),
+    share,
+    emit(event, ...args) {
+      const packer = packers.pop() ?? createPacker();
+      try {
+        const bytes = packer.pack(args);
+        TriggerEventInternal(event, asPayload(bytes), bytes.length);
+      } finally {
+        packers.push(packer);
+      }
+    },
     on: (event, run) => on(event, run),
     publish: (name, run) => exports(name, run),
   };

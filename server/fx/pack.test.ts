@@ -1,7 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { decode, encode } from '@msgpack/msgpack';
 import fc from 'fast-check';
-import { joinPacked, pack, packShared } from './pack.ts';
+import { createPacker } from './pack.ts';
+
+const { pack, share } = createPacker();
 
 const many = (count: number) => Array.from({ length: count }, (_, index) => index);
 const members = (count: number) => Object.fromEntries(many(count).map((index) => [`m${index}`, index]));
@@ -61,27 +63,42 @@ describe('packed', () => {
   });
 });
 
-test.each([0, 1, 3, 15, 16, 40])('%i values packed one by one are packed as a list', (count) => {
-  const values = many(count).map((index) => ({ index, text: 'x'.repeat(index * 100) }));
-  expect(joinPacked(values.map(pack))).toEqual(pack(values));
+describe('a shared value', () => {
+  const note = { label: 'DISP-1', lines: ['é'.repeat(100)] };
+
+  test.each<[string, (note: unknown) => unknown]>([
+    ['itself', (value) => value],
+    ['in a list', (value) => [1, value, value]],
+    ['in objects', (value) => ({ a: { note: value }, b: value })],
+    ['shared again', (value) => share([value])],
+  ])('is packed as what it is: %s', (_, place) => {
+    expect(pack(place(share(note)))).toEqual(pack(place(note)));
+  });
+
+  test('is packed by another packer too, after much else', () => {
+    const shared = share(note);
+    pack('x'.repeat(100_000));
+    expect(decode(createPacker().pack([shared]))).toEqual([note]);
+  });
 });
 
 describe('the bytes', () => {
-  test('of pack stay as they are', () => {
+  test('stay as they are while others pack', () => {
     const bytes = pack({ text: 'first' });
-    packShared({ text: 'another' });
+    createPacker().pack({ text: 'another' });
     expect(decode(bytes)).toEqual({ text: 'first' });
   });
 
   test('begin where their buffer begins, as the host reads from there', () => {
-    for (const packed of [pack('x'), packShared('y'.repeat(100_000)), packShared('z')]) {
+    for (const text of ['x', 'y'.repeat(100_000), 'z']) {
+      const packed = pack(text);
       expect(packed.byteOffset).toBe(0);
       expect(decode(new Uint8Array(packed.buffer, 0, packed.length))).toBe(decode(packed));
     }
   });
 
   test('take little memory after a large event', () => {
-    packShared('x'.repeat(1_000_000));
-    expect(packShared('y').buffer.byteLength).toBeLessThan(10_000);
+    pack('x'.repeat(1_000_000));
+    expect(pack('y').buffer.byteLength).toBeLessThan(10_000);
   });
 });

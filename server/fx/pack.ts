@@ -1,5 +1,24 @@
-// Packs arguments of events as MessagePack. Packing is the largest part of what an event costs; this takes less than half
+// Packs what travels in events as MessagePack. Packing is the largest part of what an event costs; this takes less than half
 // the time of @msgpack/msgpack, which its tests hold it against: it gets plain data only and goes over it once.
+
+/** A value that was packed once and stands for itself in whatever is packed later. */
+class Packed {
+  readonly bytes: Uint8Array;
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+  }
+}
+
+/** Packs into memory of its own, over and over. */
+export interface Packer {
+  /**
+   * MessagePack bytes of plain data: texts, numbers, booleans, null, lists and objects. What is undefined is left out of
+   * objects and null elsewhere; anything else (functions, bigints) throws. The bytes stay as they are until the next call.
+   */
+  pack(value: unknown): Uint8Array;
+  /** Packs a value that is part of several things; what comes back goes in its place. `value` must not change any more. */
+  share<T>(value: T): T;
+}
 
 /** Starts small; what had to grow beyond `LARGE` for one event is let go of with the next. */
 const START = 8 * 1024;
@@ -9,193 +28,182 @@ const BYTES_PER_UNIT = 3;
 /** Texts up to this length are mostly ASCII and written faster here than by a call into Node. */
 const SHORT = 24;
 
-let bytes = Buffer.alloc(0);
-let view = new DataView(bytes.buffer);
-let end = 0;
+export function createPacker(): Packer {
+  let bytes = allocate(START);
+  let view = new DataView(bytes.buffer);
+  let end = 0;
 
-/**
- * MessagePack bytes of plain data: texts, numbers, booleans, null, lists and objects. What is undefined is left out of
- * objects and null elsewhere; anything else (functions, bigints) throws. The bytes stay as they are until the next call.
- */
-export function packShared(value: unknown): Uint8Array {
-  start();
-  write(value);
-  return new Uint8Array(bytes.buffer, 0, end);
-}
-
-/** The same in memory of their own: for what may lead to packing something else while it is still being read. */
-export function pack(value: unknown): Uint8Array {
-  return packShared(value).slice();
-}
-
-/** The bytes of a list of values that are packed already, in memory of their own. */
-export function joinPacked(values: readonly Uint8Array[]): Uint8Array {
-  start();
-  writeLength(values.length);
-  for (const value of values) {
-    reserve(value.length);
-    bytes.set(value, end);
-    end += value.length;
+  function pack(value: unknown): Uint8Array {
+    end = 0;
+    if (bytes.length > LARGE) use(allocate(START));
+    write(value);
+    return new Uint8Array(bytes.buffer, 0, end);
   }
-  return new Uint8Array(bytes.buffer, 0, end).slice();
-}
 
-function start(): void {
-  end = 0;
-  if (bytes.length === 0 || bytes.length > LARGE) allocate(START);
+  function use(memory: Buffer): void {
+    bytes = memory;
+    view = new DataView(memory.buffer);
+  }
+
+  function reserve(count: number): void {
+    if (end + count <= bytes.length) return;
+    const old = bytes;
+    use(allocate(Math.max(old.length * 2, end + count)));
+    old.copy(bytes, 0, 0, end);
+  }
+
+  function write(value: unknown): void {
+    switch (typeof value) {
+      case 'string':
+        return writeText(value);
+      case 'number':
+        return writeNumber(value);
+      case 'boolean':
+        return writeByte(value ? 0xc3 : 0xc2);
+      case 'undefined':
+        return writeByte(0xc0);
+      case 'object':
+        if (value === null) return writeByte(0xc0);
+        if (Array.isArray(value)) return writeList(value);
+        return value instanceof Packed ? writePacked(value) : writeObject(value as Record<string, unknown>);
+      default:
+        throw new TypeError(`A ${typeof value} cannot be packed.`);
+    }
+  }
+
+  function writePacked({ bytes: packed }: Packed): void {
+    reserve(packed.length);
+    bytes.set(packed, end);
+    end += packed.length;
+  }
+
+  function writeByte(byte: number): void {
+    reserve(1);
+    bytes[end++] = byte;
+  }
+
+  /** Whole numbers up to 32 bits; the rest, as the game's own packer does it, as 64 bit floats. */
+  function writeNumber(value: number): void {
+    reserve(9);
+    if (!Number.isInteger(value) || value > 0xffffffff || value < -0x80000000) {
+      bytes[end] = 0xcb;
+      view.setFloat64(end + 1, value);
+      end += 9;
+    } else if (value < 0) {
+      if (value >= -32) return writeByte(value & 0xff);
+      bytes[end] = 0xd2;
+      view.setInt32(end + 1, value);
+      end += 5;
+    } else if (value < 0x80) {
+      bytes[end++] = value;
+    } else {
+      writeSized(value, 0xcc, 0xcd, 0xce);
+    }
+  }
+
+  /** A number or size behind the code for its width. */
+  function writeSized(value: number, code8: number, code16: number, code32: number): void {
+    if (value < 0x100) {
+      bytes[end] = code8;
+      bytes[end + 1] = value;
+      end += 2;
+    } else {
+      writeWide(value, code16, code32);
+    }
+  }
+
+  function writeWide(value: number, code16: number, code32: number): void {
+    if (value < 0x10000) {
+      bytes[end] = code16;
+      view.setUint16(end + 1, value);
+      end += 3;
+    } else {
+      bytes[end] = code32;
+      view.setUint32(end + 1, value);
+      end += 5;
+    }
+  }
+
+  function writeText(text: string): void {
+    reserve(5 + text.length * BYTES_PER_UNIT);
+    if (text.length <= SHORT && writeAscii(text)) return;
+    // The size goes before the text but is known after it: enough room for the longest it can be.
+    const before = end;
+    const room = headOf(text.length * BYTES_PER_UNIT);
+    const size = bytes.write(text, before + room);
+    const head = headOf(size);
+    if (head < room) bytes.copyWithin(before + head, before + room, before + room + size);
+    if (head === 1) bytes[end++] = 0xa0 | size;
+    else writeSized(size, 0xd9, 0xda, 0xdb);
+    end += size;
+  }
+
+  /** Writes a short text and tells whether it could: it is ASCII. */
+  function writeAscii(text: string): boolean {
+    const { length } = text;
+    for (let index = 0; index < length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code > 0x7f) return false;
+      bytes[end + 1 + index] = code;
+    }
+    bytes[end] = 0xa0 | length;
+    end += 1 + length;
+    return true;
+  }
+
+  function writeList(list: readonly unknown[]): void {
+    writeLength(list.length);
+    for (let index = 0; index < list.length; index += 1) write(list[index]);
+  }
+
+  /** How many items a list has. */
+  function writeLength(length: number): void {
+    reserve(5);
+    if (length < 16) bytes[end++] = 0x90 | length;
+    else writeWide(length, 0xdc, 0xdd);
+  }
+
+  function writeObject(object: Readonly<Record<string, unknown>>): void {
+    let most = 0;
+    for (const _ in object) most += 1;
+    const start = end;
+    writeCount(most, most);
+    let count = 0;
+    for (const name in object) {
+      const value = object[name];
+      if (value === undefined) continue;
+      writeText(name);
+      write(value);
+      count += 1;
+    }
+    if (count === most) return;
+    const stop = end;
+    end = start;
+    writeCount(count, most);
+    end = stop;
+  }
+
+  /** How many members an object has, in the width that `most` of them need. */
+  function writeCount(count: number, most: number): void {
+    reserve(5);
+    if (most < 16) {
+      bytes[end++] = 0x80 | count;
+    } else if (most < 0x10000) {
+      bytes[end] = 0xde;
+      view.setUint16(end + 1, count);
+      end += 3;
+    } else {
+      bytes[end] = 0xdf;
+      view.setUint32(end + 1, count);
+      end += 5;
+    }
+  }
+
+  return { pack, share: <T>(value: T): T => new Packed(pack(value).slice()) as T };
 }
 
 /** Memory of its own, not of Node's pool: the host reads from the beginning of the underlying buffer. */
-function allocate(size: number): void {
-  bytes = Buffer.from(new ArrayBuffer(size));
-  view = new DataView(bytes.buffer);
-}
-
-function reserve(count: number): void {
-  if (end + count <= bytes.length) return;
-  const old = bytes;
-  allocate(Math.max(old.length * 2, end + count));
-  old.copy(bytes, 0, 0, end);
-}
-
-function write(value: unknown): void {
-  switch (typeof value) {
-    case 'string':
-      return writeText(value);
-    case 'number':
-      return writeNumber(value);
-    case 'boolean':
-      return writeByte(value ? 0xc3 : 0xc2);
-    case 'undefined':
-      return writeByte(0xc0);
-    case 'object':
-      if (value === null) return writeByte(0xc0);
-      return Array.isArray(value) ? writeList(value) : writeObject(value as Record<string, unknown>);
-    default:
-      throw new TypeError(`A ${typeof value} cannot be packed.`);
-  }
-}
-
-function writeByte(byte: number): void {
-  reserve(1);
-  bytes[end++] = byte;
-}
-
-/** Whole numbers up to 32 bits; the rest, as the game's own packer does it, as 64 bit floats. */
-function writeNumber(value: number): void {
-  reserve(9);
-  if (!Number.isInteger(value) || value > 0xffffffff || value < -0x80000000) {
-    bytes[end] = 0xcb;
-    view.setFloat64(end + 1, value);
-    end += 9;
-  } else if (value < 0) {
-    if (value >= -32) return writeByte(value & 0xff);
-    bytes[end] = 0xd2;
-    view.setInt32(end + 1, value);
-    end += 5;
-  } else if (value < 0x80) {
-    bytes[end++] = value;
-  } else {
-    writeSized(value, 0xcc, 0xcd, 0xce);
-  }
-}
-
-/** A number or size behind the code for its width. */
-function writeSized(value: number, code8: number, code16: number, code32: number): void {
-  if (value < 0x100) {
-    bytes[end] = code8;
-    bytes[end + 1] = value;
-    end += 2;
-  } else {
-    writeWide(value, code16, code32);
-  }
-}
-
-function writeWide(value: number, code16: number, code32: number): void {
-  if (value < 0x10000) {
-    bytes[end] = code16;
-    view.setUint16(end + 1, value);
-    end += 3;
-  } else {
-    bytes[end] = code32;
-    view.setUint32(end + 1, value);
-    end += 5;
-  }
-}
-
-function writeText(text: string): void {
-  reserve(5 + text.length * BYTES_PER_UNIT);
-  if (text.length <= SHORT && writeAscii(text)) return;
-  // The size goes before the text but is known after it: enough room for the longest it can be.
-  const before = end;
-  const room = headOf(text.length * BYTES_PER_UNIT);
-  const size = bytes.write(text, before + room);
-  const head = headOf(size);
-  if (head < room) bytes.copyWithin(before + head, before + room, before + room + size);
-  if (head === 1) bytes[end++] = 0xa0 | size;
-  else writeSized(size, 0xd9, 0xda, 0xdb);
-  end += size;
-}
+const allocate = (size: number) => Buffer.from(new ArrayBuffer(size));
 
 /** Bytes that the size of a text takes. */
 const headOf = (size: number) => (size < 32 ? 1 : size < 0x100 ? 2 : size < 0x10000 ? 3 : 5);
-
-/** Writes a short text and tells whether it could: it is ASCII. */
-function writeAscii(text: string): boolean {
-  const { length } = text;
-  for (let index = 0; index < length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code > 0x7f) return false;
-    bytes[end + 1 + index] = code;
-  }
-  bytes[end] = 0xa0 | length;
-  end += 1 + length;
-  return true;
-}
-
-function writeList(list: readonly unknown[]): void {
-  writeLength(list.length);
-  for (let index = 0; index < list.length; index += 1) write(list[index]);
-}
-
-/** How many items a list has. */
-function writeLength(length: number): void {
-  reserve(5);
-  if (length < 16) bytes[end++] = 0x90 | length;
-  else writeWide(length, 0xdc, 0xdd);
-}
-
-function writeObject(object: Readonly<Record<string, unknown>>): void {
-  const names = Object.keys(object);
-  const start = end;
-  writeCount(names.length, names.length);
-  let count = 0;
-  for (const name of names) {
-    const value = object[name];
-    if (value === undefined) continue;
-    writeText(name);
-    write(value);
-    count += 1;
-  }
-  if (count === names.length) return;
-  const stop = end;
-  end = start;
-  writeCount(count, names.length);
-  end = stop;
-}
-
-/** How many members an object has, in the width that `most` of them need. */
-function writeCount(count: number, most: number): void {
-  reserve(5);
-  if (most < 16) {
-    bytes[end++] = 0x80 | count;
-  } else if (most < 0x10000) {
-    bytes[end] = 0xde;
-    view.setUint16(end + 1, count);
-    end += 3;
-  } else {
-    bytes[end] = 0xdf;
-    view.setUint32(end + 1, count);
-    end += 5;
-  }
-}
