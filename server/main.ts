@@ -135,7 +135,7 @@ export function start(host: Host): void {
 
   const toUnit = createToUnit({ playerOf, labelOf });
   const subscriptions = createSubscriptions(resources, console);
-  const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate });
+  const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate, share: host.share });
   const official = createOfficialEvents({
     ...{ store, local, clients: host.clients, resources, subscriptions, console, playerOf },
     resource: resource.name,

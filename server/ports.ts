@@ -63,11 +63,15 @@ export interface Players {
 /** Arguments of a net event, ready to be sent to any number of players, before anything else is packed. */
 export type Packed = { readonly bytes: unknown; readonly size: number };
 
+/**
+ * Packs a value that is part of several events, once. What comes back stands for it in whatever is packed later, and is
+ * good for nothing else; the value must not change any more.
+ */
+export type Share = <T>(value: T) => T;
+
 /** Net events to and from game clients. */
 export interface ClientBus {
   pack(args: readonly unknown[]): Packed;
-  /** Packs what is part of several messages once; what comes back stands for it. It must not change any more. */
-  share<T>(value: T): T;
   send(event: string, player: number, packed: Packed): void;
   /** Arguments come from the client and are not to be trusted; `player` is stamped by the host. */
   on(event: string, run: (player: number, ...args: unknown[]) => void): void;
@@ -92,8 +96,6 @@ export interface Convars {
 /** Events and functions shared with other resources on this server. Arguments are copied on the way. */
 export interface LocalBus {
   emit(event: string, ...args: unknown[]): void;
-  /** Packs what goes into several events once; what comes back stands for it. It must not change any more. */
-  share<T>(value: T): T;
   on(event: string, run: (...args: unknown[]) => void): void;
   publish(name: string, run: (...args: never[]) => unknown): void;
 }
@@ -140,6 +142,7 @@ export interface Host {
   readonly http: Http;
   readonly players: Players;
   readonly clients: ClientBus;
+  readonly share: Share;
   readonly storage: Storage;
   readonly convars: Convars;
   readonly local: LocalBus;

@@ -4,7 +4,7 @@ import type { Call } from '../../shared/call.ts';
 import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
-import type { LocalBus } from '../ports.ts';
+import type { LocalBus, Share } from '../ports.ts';
 import type { ToUnit } from './units.ts';
 
 export interface LocalEvents {
@@ -17,13 +17,15 @@ type Bare<Event extends string> = Event extends `sonorancad:${infer Name}` ? Nam
 
 /** Raises the events on `local`. A listener that throws is the host's to report and stops nothing here. */
 export function createLocalEvents(options: {
-  readonly local: Pick<LocalBus, 'emit' | 'share'>;
+  readonly local: LocalBus;
   readonly toUnit: ToUnit;
   readonly unit: (ident: number) => CadUnit | null;
   /** Adds the place of a call that carries no coordinates. */
   readonly locate: (call: Call) => Call;
+  /** Without it a call is packed anew for each event. */
+  readonly share?: Share;
 }): LocalEvents {
-  const { local, toUnit, unit, locate } = options;
+  const { local, toUnit, unit, locate, share = (value) => value } = options;
   const raise = <Name extends Bare<keyof ServerEvents>>(
     name: Name,
     ...args: ServerEvents[`sonorancad:${Name}`]
@@ -31,21 +33,21 @@ export function createLocalEvents(options: {
   /** Units that are attached need not be known. */
   const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
 
-  /** `share` readies a call: several changes of one event are about the same one. */
-  function raiseChange(change: Change, share: (call: Call) => Call): void {
+  /** `ready` makes a call an argument: several changes of one event are about the same one. */
+  function raiseChange(change: Change, ready: (call: Call) => Call): void {
     switch (change.type) {
       case 'call.opened':
-        return raise('callOpened', share(change.call));
+        return raise('callOpened', ready(change.call));
       case 'call.updated':
-        return raise('callUpdated', share(change.call), share(change.before));
+        return raise('callUpdated', ready(change.call), ready(change.before));
       case 'call.closed':
-        return raise('callClosed', share(change.call));
+        return raise('callClosed', ready(change.call));
       case 'call.note':
-        return raise('callNote', share(change.call), change.note);
+        return raise('callNote', ready(change.call), change.note);
       case 'unit.attached':
-        return raise('unitAttached', share(change.call), unitOf(change.ident));
+        return raise('unitAttached', ready(change.call), unitOf(change.ident));
       case 'unit.detached':
-        return raise('unitDetached', share(change.call), unitOf(change.ident));
+        return raise('unitDetached', ready(change.call), unitOf(change.ident));
       case 'unit.login':
         return raise('unitLogin', toUnit(change.unit));
       case 'unit.logout':
@@ -69,7 +71,7 @@ export function createLocalEvents(options: {
   function createSharing(): (call: Call) => Call {
     const known = new Map<Call, Call>();
     return (call) => {
-      const shared = known.get(call) ?? local.share(locate(call));
+      const shared = known.get(call) ?? share(locate(call));
       known.set(call, shared);
       return shared;
     };
@@ -79,8 +81,8 @@ export function createLocalEvents(options: {
     push: (type, data) => raise('push', type, data),
     changes(changes) {
       // What is told only once is not worth sharing.
-      const share = changes.length > 1 ? createSharing() : locate;
-      for (const change of changes) raiseChange(change, share);
+      const ready = changes.length > 1 ? createSharing() : locate;
+      for (const change of changes) raiseChange(change, ready);
     },
     dutyChanged: (player, isOnDuty) => raise('dutyChanged', player, isOnDuty),
   };

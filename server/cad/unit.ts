@@ -81,5 +81,6 @@ export function patchUnit(known: CadUnit, patch: UnitPatch): CadUnit {
     page,
     identities: settle(known.identities, patch.identities ?? known.identities),
     position: patch.position === undefined ? known.position : settle(known.position, patch.position),
+    loggedInAt: known.loggedInAt,
   };
 }

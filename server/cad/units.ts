@@ -35,7 +35,7 @@ const GONE_MS = 15_000;
 
 /** A unit that never logged in here and is known by its panic alone. */
 function isPanicAllThatIsKnown(unit: CadUnit): boolean {
-  return isDeepStrictEqual({ ...unit, loggedInAt: 0 }, { ...blankUnit(unit.ident), isPanic: true });
+  return isSame(unit, { ...blankUnit(unit.ident), isPanic: true }, 'loggedInAt');
 }
 
 /** No units. `maxUnits` is read for every unit that is added. */

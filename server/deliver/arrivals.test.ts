@@ -10,7 +10,6 @@ function setUp() {
   const arrivals = createArrivals({
     bus: {
       pack: () => ({ bytes: null, size: 0 }),
-      share: (value) => value,
       send: () => {},
       on: (event, run) => {
         expect(event).toBe(READY_EVENT);

@@ -23,7 +23,6 @@ function setUp() {
   let packs = 0;
   const replication = createReplication({
     bus: {
-      share: (value) => value,
       pack(args) {
         packs += 1;
         return { bytes: args[0], size: 1 };

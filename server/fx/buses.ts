@@ -1,12 +1,14 @@
 // Net events to game clients, and events and exports shared with other resources.
 
-import type { ClientBus, LocalBus } from '../ports.ts';
+import type { ClientBus, LocalBus, Share } from '../ports.ts';
 import { createPacker, type Packer } from './pack.ts';
 
+/** For events of either bus. */
+export const createShare = (): Share => createPacker().share;
+
 export function createClientBus(): ClientBus {
-  const { pack, share } = createPacker();
+  const { pack } = createPacker();
   return {
-    share,
     pack(args) {
       const bytes = pack(args);
       return { bytes, size: bytes.length };
@@ -28,11 +30,9 @@ const asPayload = (bytes: unknown) => bytes as string;
 
 /** Plain local handlers: clients cannot reach them. */
 export function createLocalBus(): LocalBus {
-  const { share } = createPacker();
   /** Not in use. Handlers run before `emit` returns and may emit something themselves, so one is not enough. */
   const packers: Packer[] = [];
   return {
-    share,
     emit(event, ...args) {
       const packer = packers.pop() ?? createPacker();
       try {

@@ -1,7 +1,7 @@
 // The real host: every port, implemented with natives. See the other files of this folder.
 
 import type { Host } from '../ports.ts';
-import { createClientBus, createLocalBus } from './buses.ts';
+import { createClientBus, createLocalBus, createShare } from './buses.ts';
 import { createClock } from './clock.ts';
 import { createCommands, createConsole, createConvars, createResourceInfo } from './console.ts';
 import { createHttp } from './http.ts';
@@ -17,6 +17,7 @@ export function createHost(): Host {
     http: createHttp(),
     players: createPlayers(),
     clients: createClientBus(),
+    share: createShare(),
     storage: createStorage(),
     convars: createConvars(),
     local: createLocalBus(),

@@ -40,7 +40,7 @@ export function createPacker(): Packer {
     return new Uint8Array(bytes.buffer, 0, end);
   }
 
-  function use(memory: Buffer): void {
+  function use(memory: Buffer<ArrayBuffer>): void {
     bytes = memory;
     view = new DataView(memory.buffer);
   }
