@@ -117,6 +117,7 @@ export function start(host: Host): void {
   };
   const delivery = createDelivery({
     bus: host.clients,
+    share: host.share,
     clock,
     players: host.players,
     store,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Call } from '../../shared/call.ts';
+import type { Announcement } from '../../shared/delivery.ts';
 import { makeCall } from '../../test/support/calls.ts';
 import { makeUnit } from '../../test/support/units.ts';
 import type { Change } from '../cad/changes.ts';
@@ -36,7 +37,13 @@ function plan(changes: readonly Change[], options: { alerted?: number[]; station
     labelOf: (status) => `status ${status}`,
     sounds: () => ({ hosts: ['tones.example'], maxAudioBytes: 1000 }),
   })(changes);
-  return Object.fromEntries([...alerts].map(([player, announcement]) => [player, announcement]));
+  // The first one counts, so it is put last.
+  const told = [...alerts]
+    .reverse()
+    .flatMap(({ players, announcement }) =>
+      [...players].map((player): [number, Announcement] => [player, announcement]),
+    );
+  return Object.fromEntries(told);
 }
 
 const dispatch = (overrides: Partial<Call> = {}) =>

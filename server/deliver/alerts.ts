@@ -5,14 +5,16 @@ import type { Announcement } from '../../shared/delivery.ts';
 import { cleanText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Change, ChangeOf } from '../cad/changes.ts';
+import { isSame } from '../cad/same.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { Audience } from '../players/audience.ts';
+import type { PlayerSet } from '../players/player-sets.ts';
 import { allowedTone, readMessage, type SoundRules } from './sounds.ts';
 import { resolveTone } from './tones.ts';
 import { summarise } from './views.ts';
 
-/** Announcements by player. */
-export type Alerts = ReadonlyMap<number, Announcement>;
+/** Who is told what; the most telling first: a player whom several are for is told the first. */
+export type Alerts = readonly { readonly players: PlayerSet; readonly announcement: Announcement }[];
 
 export interface AlertPorts {
   readonly audience: Audience;
@@ -48,25 +50,31 @@ const RANKS: readonly Announcement['kind'][] = [
 export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) => Alerts {
   const { audience, playerOf, labelOf, sounds } = ports;
 
-  function collect(changes: readonly Change[]): Map<number, Announcement> {
-    const alerts = new Map<number, Announcement>();
-    const tell = (players: Iterable<number>, announcement: Announcement) => {
-      const rank = RANKS.indexOf(announcement.kind);
-      for (const player of players) {
-        const known = alerts.get(player);
-        if (!known || rank < RANKS.indexOf(known.kind)) alerts.set(player, announcement);
-      }
-    };
-    for (const change of changes) tellOf(change, tell);
-    return alerts;
+  function collect(changes: readonly Change[]): Alerts {
+    const alerts: { players: PlayerSet; readonly announcement: Announcement }[] = [];
+    for (const change of changes) {
+      tellOf(change, (players, announcement) => {
+        if (players.size === 0) return;
+        const same = alerts.find((alert) => isSame(alert.announcement, announcement));
+        if (same) same.players = new Set([...same.players, ...players]);
+        else alerts.push({ players, announcement });
+      });
+    }
+    return alerts.length > 1 ? alerts.sort((a, b) => rankOf(a) - rankOf(b)) : alerts;
   }
 
-  type Tell = (players: Iterable<number>, announcement: Announcement) => void;
+  const rankOf = ({ announcement }: { announcement: Announcement }) => RANKS.indexOf(announcement.kind);
 
-  /** The player of a unit, when on duty. */
-  const onDuty = (ident: number): number[] => {
-    const player = playerOf(ident);
-    return player !== null && audience.onDuty().has(player) ? [player] : [];
+  type Tell = (players: PlayerSet, announcement: Announcement) => void;
+
+  /** Those of the players of these units who are on duty. */
+  const onDuty = (...idents: readonly number[]): PlayerSet => {
+    const players = new Set<number>();
+    for (const ident of idents) {
+      const player = playerOf(ident);
+      if (player !== null && audience.onDuty().has(player)) players.add(player);
+    }
+    return players;
   };
 
   function tellOf(change: Change, tell: Tell): void {
@@ -101,7 +109,7 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
         return tell(audience.onDuty(), { kind, ident, unit: unitLabel(change.unit) });
       }
       case 'tone':
-        return tell(resolveTone(change.tone.targets, ports).flatMap(onDuty), {
+        return tell(onDuty(...resolveTone(change.tone.targets, ports)), {
           kind: 'tone',
           url: allowedTone(change.tone.url, sounds()),
         });
@@ -116,7 +124,7 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
         });
       }
       case 'pager':
-        return tell(change.page.idents.flatMap(onDuty), {
+        return tell(onDuty(...change.page.idents), {
           kind: 'pager',
           nature: change.page.nature,
           body: change.page.body,
@@ -136,9 +144,9 @@ export function createAlerts(ports: AlertPorts): (changes: readonly Change[]) =>
 
   /** Whoever wrote the note knows it. */
   function tellOfNote({ call, note }: ChangeOf<'call.note'>, tell: Tell): void {
-    const readers = [...call.idents].filter((ident) => ports.unit(ident)?.unitNum !== (note.label || null));
+    const readers = call.idents.filter((ident) => ports.unit(ident)?.unitNum !== (note.label || null));
     const { label, content } = note;
-    tell(readers.flatMap(onDuty), { kind: 'note', key: call.key, label, content });
+    tell(onDuty(...readers), { kind: 'note', key: call.key, label, content });
   }
 
   return collect;

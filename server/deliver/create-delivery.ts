@@ -9,7 +9,7 @@ import { createPanicTracker } from '../places/panic-tracker.ts';
 import { createUnitPosition } from '../places/unit-position.ts';
 import type { Audience } from '../players/audience.ts';
 import { looksSameToRules } from '../players/rules.ts';
-import type { ClientBus, Clock, Players } from '../ports.ts';
+import type { ClientBus, Clock, Players, Share } from '../ports.ts';
 import { createAlerts } from './alerts.ts';
 import { createArrivals } from './arrivals.ts';
 import { createCallerFeedback } from './caller-feedback.ts';
@@ -35,6 +35,7 @@ export interface Delivery {
 
 export function createDelivery(ports: {
   readonly bus: ClientBus;
+  readonly share?: Share;
   readonly clock: Clock;
   readonly players: Players;
   readonly store: Store;
@@ -93,6 +94,7 @@ export function createDelivery(ports: {
 
   const replication = createReplication({
     bus,
+    ...(ports.share && { share: ports.share }),
     audience,
     views,
     openCalls: incidents.openCalls,

@@ -31,10 +31,10 @@ function setUp() {
       on: () => {},
     },
     audience: {
-      viewers: () => viewers,
-      alerted: () => alerted,
+      viewers: () => new Set(viewers),
+      alerted: () => new Set(alerted),
       attached: (call) => new Set(call.idents),
-      onDuty: () => viewers,
+      onDuty: () => new Set(viewers),
       asksForDispatchers: () => false,
       onStations: () => new Set(),
       explain: () => [],
@@ -46,7 +46,11 @@ function setUp() {
     }),
     openCalls: () => calls,
     callsTouchedBy: (change) => (change.type === 'unit.updated' ? touched : []),
-    planAlerts: () => alerts,
+    planAlerts: () =>
+      [...new Set(alerts.values())].map((announcement) => ({
+        announcement,
+        players: new Set([...alerts.keys()].filter((player) => alerts.get(player) === announcement)),
+      })),
     panics: () => [],
     unitOf: () => null,
     settings: () => settings,
@@ -96,8 +100,8 @@ describe('a change', () => {
     alerts.set(2, closed);
     replication.publish([{ type: 'call.closed', call: makeCall(), before: makeCall(), reason: 'closed' }]);
     expect(sent).toEqual([
-      { player: 1, delivery: { gone: ['911:302'] } },
       { player: 2, delivery: { gone: ['911:302'], announce: [closed] } },
+      { player: 1, delivery: { gone: ['911:302'] } },
     ]);
   });
 

@@ -11,10 +11,12 @@ import {
 import type { UnitView } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Audience } from '../players/audience.ts';
-import type { ClientBus, Packed } from '../ports.ts';
+import { NOBODY, type PlayerSet } from '../players/player-sets.ts';
+import type { ClientBus, Packed, Share } from '../ports.ts';
 import { type Alerts, openedAnnouncement } from './alerts.ts';
 import { createRecentCalls } from './recent-calls.ts';
 import { createSightings } from './sightings.ts';
+import { splitByAlert, untold } from './split-by-alert.ts';
 import type { Views } from './views.ts';
 
 export interface PublishOptions {
@@ -53,6 +55,8 @@ export interface Replication {
 
 export interface ReplicationPorts {
   readonly bus: ClientBus;
+  /** Without it a call is packed anew for each message. */
+  readonly share?: Share;
   readonly audience: Audience;
   readonly views: Views;
   /** Open calls, oldest first. */
@@ -73,6 +77,7 @@ const CALLS_PER_EVENT = 20;
 export function createReplication(ports: ReplicationPorts): Replication {
   const { bus, audience, views, openCalls, callsTouchedBy, planAlerts, panics, unitOf, settings, now } =
     ports;
+  const { share = (value) => value } = ports;
   const sightings = createSightings();
   const recent = createRecentCalls(now);
 
@@ -88,30 +93,22 @@ export function createReplication(ports: ReplicationPorts): Replication {
     return sent;
   }
 
-  /** Players by what they are told, so that each announcement is packed once. */
-  function byAlert(players: Iterable<number>, alerts: Alerts): Map<Announcement | undefined, number[]> {
-    const groups = new Map<Announcement | undefined, number[]>();
-    for (const player of players) {
-      const alert = alerts.get(player);
-      const group = groups.get(alert);
-      if (group) group.push(player);
-      else groups.set(alert, [player]);
-    }
-    return groups;
-  }
-
-  function sendWithAlerts(players: Iterable<number>, alerts: Alerts, delivery: Delivery): number {
+  function sendWithAlerts(players: PlayerSet, alerts: Alerts, delivery: Delivery): number {
+    const groups = splitByAlert(players, alerts);
+    const { calls } = delivery;
+    const common = calls && groups.length > 1 ? { ...delivery, calls: share(calls) } : delivery;
     let sent = 0;
-    for (const [alert, group] of byAlert(players, alerts)) {
-      sent += send(group, () => (alert ? { ...delivery, announce: [alert] } : delivery));
+    for (const { players: group, announcement } of groups) {
+      sent += send(group, () => (announcement ? { ...common, announce: [announcement] } : common));
     }
     return sent;
   }
 
   /** Brings the picture of one call up to date; `call` is null when it is over. */
   function showCall(key: string, call: Call | null, alerts: Alerts): number {
-    const { lost, viewers } = sightings.see(key, call ? audience.viewers(call) : []);
-    const losses = lost.length > 0 ? sendWithAlerts(lost, alerts, { gone: [key] }) : 0;
+    const viewers = call ? audience.viewers(call) : NOBODY;
+    const { lost } = sightings.see(key, viewers);
+    const losses = lost.length > 0 ? sendWithAlerts(new Set(lost), alerts, { gone: [key] }) : 0;
     if (!call || viewers.size === 0) return losses;
     return losses + sendWithAlerts(viewers, alerts, { calls: [views.call(call)] });
   }
@@ -128,21 +125,20 @@ export function createReplication(ports: ReplicationPorts): Replication {
     return touched;
   }
 
-  const NO_ALERTS: Alerts = new Map();
+  const NO_ALERTS: Alerts = [];
 
   function publish(changes: readonly Change[], { isSilent = false }: PublishOptions = {}): number {
     const alerts = isSilent ? NO_ALERTS : planAlerts(changes);
     const touched = touchedBy(changes);
     for (const change of changes) {
       if (isSilent || change.type !== 'call.opened') continue;
-      recent.opened(change.call.key, new Set(audience.alerted(change.call)));
+      recent.opened(change.call.key, audience.alerted(change.call));
     }
     let told = 0;
     // An event about one call is one message per player; of several calls each is shown first, then told of.
     const [only] = touched.size === 1 ? touched : [];
     for (const [key, call] of touched) told = Math.max(told, showCall(key, call, only ? alerts : NO_ALERTS));
-    const isTold = only ? sightings.lastShown() : new Set<number>();
-    const rest = [...alerts.keys()].filter((player) => !isTold.has(player));
+    const rest = untold(alerts, only ? sightings.lastShown() : NOBODY);
     return Math.max(told, sendWithAlerts(rest, alerts, {}));
   }
 

@@ -1,15 +1,10 @@
 // Which players have which calls on their screens, as they were told.
 
+import { NOBODY, type PlayerSet, withoutPlayer, withPlayer } from '../players/player-sets.ts';
+
 export interface Sightings {
   /** A call is seen by these players now; tells who lost it and who had not seen it before. */
-  see(
-    key: string,
-    viewers: Iterable<number>,
-  ): {
-    readonly lost: readonly number[];
-    readonly viewers: ReadonlySet<number>;
-    readonly fresh: () => number[];
-  };
+  see(key: string, viewers: PlayerSet): { readonly lost: readonly number[]; readonly fresh: () => number[] };
   /** A player sees these calls now; tells what came and went. */
   replace(
     player: number,
@@ -17,45 +12,54 @@ export interface Sightings {
   ): { readonly gone: string[]; readonly fresh: ReadonlySet<string> };
   forget(player: number): void;
   /** Everybody concerned by the last `see`: those who see the call and those who lost it. */
-  lastShown(): ReadonlySet<number>;
+  lastShown(): PlayerSet;
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
+const NONE: readonly number[] = [];
 
 export function createSightings(): Sightings {
-  const viewersOf = new Map<string, Set<number>>();
-  let last: ReadonlySet<number> = NOBODY;
+  const viewersOf = new Map<string, PlayerSet>();
+  let last = NOBODY;
+
+  /** `change` of many sets: most calls are seen by the same players, and what was one set stays one. */
+  function once(change: (viewers: PlayerSet) => PlayerSet): (viewers: PlayerSet) => PlayerSet {
+    const known = new Map<PlayerSet, PlayerSet>();
+    return (viewers) => {
+      const changed = known.get(viewers) ?? change(viewers);
+      known.set(viewers, changed);
+      return changed;
+    };
+  }
 
   return {
-    see(key, players) {
+    see(key, viewers) {
       const before = viewersOf.get(key) ?? NOBODY;
-      const viewers = new Set(players);
-      const lost = [...before].filter((player) => !viewers.has(player));
+      const isNews = before !== viewers;
+      const lost = isNews && before.size > 0 ? [...before].filter((player) => !viewers.has(player)) : NONE;
       if (viewers.size > 0) viewersOf.set(key, viewers);
       else viewersOf.delete(key);
       last = lost.length > 0 ? new Set([...viewers, ...lost]) : viewers;
-      return { lost, viewers, fresh: () => [...viewers].filter((player) => !before.has(player)) };
+      return { lost, fresh: () => (isNews ? [...viewers].filter((player) => !before.has(player)) : []) };
     },
     replace(player, keys) {
       const wanted = new Set(keys);
       const gone: string[] = [];
       const fresh = new Set(keys);
+      const lose = once((viewers) => withoutPlayer(viewers, player));
+      const gain = once((viewers) => withPlayer(viewers, player));
       for (const [key, viewers] of viewersOf) {
         if (!viewers.has(player)) continue;
         fresh.delete(key);
         if (wanted.has(key)) continue;
-        viewers.delete(player);
+        viewersOf.set(key, lose(viewers));
         gone.push(key);
       }
-      for (const key of fresh) {
-        const viewers = viewersOf.get(key);
-        if (viewers) viewers.add(player);
-        else viewersOf.set(key, new Set([player]));
-      }
+      for (const key of fresh) viewersOf.set(key, gain(viewersOf.get(key) ?? NOBODY));
       return { gone, fresh };
     },
     forget(player) {
-      for (const viewers of viewersOf.values()) viewers.delete(player);
+      const lose = once((viewers) => withoutPlayer(viewers, player));
+      for (const [key, viewers] of viewersOf) viewersOf.set(key, lose(viewers));
     },
     lastShown: () => last,
   };

@@ -3,20 +3,21 @@
 import type { Call } from '../../shared/call.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { Facets } from './facets.ts';
+import { NOBODY, type PlayerSet } from './player-sets.ts';
 import { compileRules, kindOf, type Rule, type RuleFacts } from './rules.ts';
 import { type AudienceConfig, DEFAULT_RULES, type Selector } from './rules-config.ts';
 
 export interface Audience {
   /** Players who may see the call; those attached to it always may. */
-  viewers(call: Call): ReadonlySet<number>;
+  viewers(call: Call): PlayerSet;
   /** Players who are alerted when the call comes in; all of them may see it. */
-  alerted(call: Call): ReadonlySet<number>;
+  alerted(call: Call): PlayerSet;
   /** Players on duty whose units are attached to the call. */
-  attached(call: Call): ReadonlySet<number>;
+  attached(call: Call): PlayerSet;
   /** Everybody on duty. */
-  onDuty(): ReadonlySet<number>;
+  onDuty(): PlayerSet;
   /** Those whom a station alert is for: fire and EMS on duty. */
-  onStations(): ReadonlySet<number>;
+  onStations(): PlayerSet;
   /** Whether it matters to who sees a call that a dispatcher is online. */
   asksForDispatchers(): boolean;
   /** How it comes about that a player sees or does not see a call, step by step. */
@@ -25,14 +26,13 @@ export interface Audience {
 
 /** What the audience asks of the rest. */
 export interface AudiencePorts {
-  readonly onDuty: () => ReadonlySet<number>;
+  readonly onDuty: () => PlayerSet;
   readonly facets: Pick<Facets, 'dispatchers' | 'having'>;
   readonly playerOf: (ident: number) => number | null;
   readonly unit: (ident: number) => CadUnit | null;
   readonly isDispatcherOnline: () => boolean;
 }
 
-const NOBODY: ReadonlySet<number> = new Set();
 /** The CAD's pages for fire and EMS. */
 const STATION_PAGES = [1, 2];
 
@@ -58,7 +58,7 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     return rules().find((rule) => rule.mismatch(call, facts) === null) ?? null;
   }
 
-  function attached(call: Call): ReadonlySet<number> {
+  function attached(call: Call): PlayerSet {
     if (call.idents.length === 0) return NOBODY;
     const players = new Set<number>();
     for (const ident of call.idents) {
@@ -79,7 +79,7 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     return facets.having('group', selector.groups);
   }
 
-  function union(selectors: readonly Selector[], call: Call): ReadonlySet<number> {
+  function union(selectors: readonly Selector[], call: Call): PlayerSet {
     if (selectors.includes('onDuty')) return onDuty();
     const players = new Set<number>();
     for (const selector of selectors) for (const player of select(selector, call)) players.add(player);
@@ -89,13 +89,13 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
   const isSilenced = (call: Call) =>
     settings().silenceWhileDispatcherOnline && kindOf(call) !== 'dispatch' && isDispatcherOnline();
 
-  function viewers(call: Call): ReadonlySet<number> {
+  function viewers(call: Call): PlayerSet {
     const rule = ruleFor(call);
     const selectors: readonly Selector[] = rule ? [...rule.see, ...rule.alert, 'attached'] : ['attached'];
     return union(selectors, call);
   }
 
-  function alerted(call: Call): ReadonlySet<number> {
+  function alerted(call: Call): PlayerSet {
     const rule = ruleFor(call);
     if (!rule) return NOBODY;
     const players = union(rule.alert, call);
@@ -137,8 +137,7 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
   };
 }
 
-const intersection = (a: ReadonlySet<number>, b: ReadonlySet<number>) =>
-  new Set([...b].filter((player) => a.has(player)));
+const intersection = (a: PlayerSet, b: PlayerSet) => new Set([...b].filter((player) => a.has(player)));
 
 function describe(selectors: readonly Selector[]): string {
   return selectors.map((one) => (typeof one === 'string' ? one : JSON.stringify(one))).join(', ') || 'nobody';

@@ -2,6 +2,7 @@
 
 import type { Cancel, Clock } from '../ports.ts';
 import type { DutySource } from './duty-source.ts';
+import { NOBODY, type PlayerSet, withoutPlayer, withPlayer } from './player-sets.ts';
 import type { Roster } from './roster.ts';
 
 /** Told when a player goes on or off duty. */
@@ -17,8 +18,8 @@ export interface DutyOpinion {
 
 export interface Duty {
   isOnDuty(player: number): boolean;
-  /** Players on duty. Live: do not keep it. */
-  players(): ReadonlySet<number>;
+  /** Players on duty at this moment. */
+  players(): PlayerSet;
   /** What each source says of a player who is connected. */
   explain(player: number): DutyOpinion[];
   /** A player joined: asks the sources now. */
@@ -53,7 +54,7 @@ export function createDuty(options: {
   readonly onChange: DutyListener;
 }): Duty {
   const { sources, combine = 'any', roster, clock, checkMs, onChange } = options;
-  const onDuty = new Set<number>();
+  let onDuty: PlayerSet = NOBODY;
   let verifiedAt = Number.NEGATIVE_INFINITY;
   /** Players still to be asked in this round. */
   let queue: number[] = [];
@@ -70,8 +71,7 @@ export function createDuty(options: {
     if (!roster.has(player)) return;
     const is = ask(player);
     if (is === onDuty.has(player)) return;
-    if (is) onDuty.add(player);
-    else onDuty.delete(player);
+    onDuty = is ? withPlayer(onDuty, player) : withoutPlayer(onDuty, player);
     onChange(player, is);
   }
 
@@ -122,12 +122,14 @@ export function createDuty(options: {
           }))
         : [],
     join: check,
-    drop: (player) => void onDuty.delete(player),
+    drop(player) {
+      onDuty = withoutPlayer(onDuty, player);
+    },
     verify() {
       const now = clock.now();
       if (now - verifiedAt < STALE_MS) return;
       verifiedAt = now;
-      for (const player of [...onDuty]) check(player);
+      for (const player of onDuty) check(player);
       nextSlice ??= later(askEverybody);
     },
     stop() {
