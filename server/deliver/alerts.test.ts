@@ -26,6 +26,7 @@ function plan(changes: readonly Change[], options: { alerted?: number[]; station
       attached: (call) =>
         new Set(call.idents.map(playerOf).filter((one): one is number => one !== null && onDuty.has(one))),
       onDuty: () => onDuty,
+      isSeenByAll: () => false,
       asksForDispatchers: () => false,
       onStations: () => new Set(options.stations ?? []),
       explain: () => [],

@@ -157,13 +157,15 @@ export function createDelivery(ports: {
       return told;
     },
     dutyChanged(player, isOnDuty) {
+      // Asked for the whole picture later, also after a restart, when everybody's duty is new to us.
+      if (!arrivals.has(player)) return;
       if (isOnDuty) replication.welcome(player);
       else replication.clear(player);
     },
     unitChanged(player) {
       if (!audience.onDuty().has(player)) return;
       replication.showUnit(player, ownUnit(player));
-      replication.refresh(player);
+      if (!audience.isSeenByAll()) replication.refresh(player);
     },
     settingsChanged(everybody) {
       replication.showSettings(everybody);

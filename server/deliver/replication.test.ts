@@ -35,6 +35,7 @@ function setUp() {
       alerted: () => new Set(alerted),
       attached: (call) => new Set(call.idents),
       onDuty: () => new Set(viewers),
+      isSeenByAll: () => false,
       asksForDispatchers: () => false,
       onStations: () => new Set(),
       explain: () => [],

@@ -135,6 +135,19 @@ describe('a rule', () => {
   });
 });
 
+describe('everybody sees every call', () => {
+  const match = { kind: '911' };
+  test.each<[string, object[], boolean]>([
+    ['without rules', [], true],
+    ['when a rule only alerts others', [{ match, see: 'onDuty', alert: { pages: [0] } }], true],
+    ['when those alerted are all', [{ match, see: 'nobody', alert: 'onDuty' }], true],
+    ['but not when a rule shows some calls to some', [{ match, see: 'attached', alert: 'attached' }], false],
+    ['nor when it names units', [{ match, see: { departments: ['LSPD'] }, alert: 'nobody' }], false],
+  ])('%s', (_, rules, expected) => {
+    expect(setUp({ rules }).isSeenByAll()).toBe(expected);
+  });
+});
+
 describe('silence while a dispatcher is online', () => {
   const config = { silenceWhileDispatcherOnline: true };
 

@@ -18,6 +18,8 @@ export interface Audience {
   onDuty(): PlayerSet;
   /** Those whom a station alert is for: fire and EMS on duty. */
   onStations(): PlayerSet;
+  /** Whether everybody on duty sees every call: then it does not matter who is which unit. */
+  isSeenByAll(): boolean;
   /** Whether it matters to who sees a call that a dispatcher is online. */
   asksForDispatchers(): boolean;
   /** How it comes about that a player sees or does not see a call, step by step. */
@@ -107,6 +109,7 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     alerted,
     attached,
     onDuty,
+    isSeenByAll: () => rules().every(({ see, alert }) => see.includes('onDuty') || alert.includes('onDuty')),
     asksForDispatchers: () => settings().rules.some(({ match }) => match.dispatcherOnline !== undefined),
     onStations: () => new Set(facets.having('page', STATION_PAGES)),
     explain(player, call) {
