@@ -1,76 +1,85 @@
 // Incidents and units as rows of the key-value store. A row of another version, or one that was tampered with, is
 // told from a good one here.
 
-import * as z from 'zod';
-import type { Incident } from './incident.ts';
+import type { Note } from '../../shared/call.ts';
+import type { Dispatch, Emergency, Incident } from './incident.ts';
+import {
+  either,
+  flag,
+  listOf,
+  mapOf,
+  number,
+  orNull,
+  type Shape,
+  shapeOf,
+  text,
+  whole,
+} from './row-shapes.ts';
 import type { CadUnit } from './unit.ts';
 
 /** Raised whenever the shape of a row changes; rows of other versions are dropped. */
 const VERSION = 3;
 
-const texts = z.record(z.string(), z.string());
-const time = z.number();
-
-const emergency = z.object({
-  callId: z.int(),
-  isEmergency: z.boolean(),
-  caller: z.string(),
-  location: z.string(),
-  description: z.string(),
-  metaData: texts,
-  updated: time.nullable(),
+const emergency = shapeOf<Emergency>({
+  callId: whole,
+  isEmergency: flag,
+  caller: text,
+  location: text,
+  description: text,
+  metaData: mapOf(text),
+  updated: orNull(number),
 });
 
-const dispatch = z.object({
-  origin: z.int().nullable(),
-  status: z.int().nullable(),
-  priority: z.union([z.number(), z.string()]).nullable(),
-  block: z.string(),
-  address: z.string(),
-  postal: z.string(),
-  title: z.string(),
-  code: z.string(),
-  description: z.string(),
-  primary: z.int().nullable(),
-  trackPrimary: z.boolean(),
-  metaData: texts,
-  updated: time.nullable(),
+const dispatch = shapeOf<Dispatch>({
+  origin: orNull(whole),
+  status: orNull(whole),
+  priority: orNull(either(number, text)),
+  block: text,
+  address: text,
+  postal: text,
+  title: text,
+  code: text,
+  description: text,
+  primary: orNull(whole),
+  trackPrimary: flag,
+  metaData: mapOf(text),
+  updated: orNull(number),
 });
 
-const incident: z.ZodType<Incident> = z.object({
-  key: z.string(),
-  emergencyId: z.int().nullable(),
-  dispatchId: z.int().nullable(),
-  emergency: emergency.nullable(),
-  isEmergencyRemoved: z.boolean(),
-  dispatch: dispatch.nullable(),
-  isDispatchClosed: z.boolean(),
-  idents: z.array(z.int()),
-  notes: z.array(z.object({ time: z.string(), label: z.string(), type: z.string(), content: z.string() })),
-  openedAt: time,
-  updatedAt: time,
-  isGivenUp: z.boolean(),
+const incident = shapeOf<Incident>({
+  key: text,
+  emergencyId: orNull(whole),
+  dispatchId: orNull(whole),
+  emergency: orNull(emergency),
+  isEmergencyRemoved: flag,
+  dispatch: orNull(dispatch),
+  isDispatchClosed: flag,
+  idents: listOf(whole),
+  notes: listOf(shapeOf<Note>({ time: text, label: text, type: text, content: text })),
+  openedAt: number,
+  updatedAt: number,
+  isGivenUp: flag,
 });
 
-const unit: z.ZodType<CadUnit> = z.object({
-  ident: z.int(),
-  accountId: z.string().nullable(),
-  status: z.int().nullable(),
-  isPanic: z.boolean(),
-  isDispatch: z.boolean(),
-  unitNum: z.string(),
-  name: z.string(),
-  district: z.string(),
-  department: z.string(),
-  subdivision: z.string(),
-  rank: z.string(),
-  group: z.string(),
-  location: z.string(),
-  aop: z.string(),
-  page: z.int().nullable(),
-  identities: z.array(z.string()),
-  position: z.object({ x: z.number(), y: z.number(), z: z.number().nullable() }).nullable(),
-  loggedInAt: time,
+const unit = shapeOf<CadUnit>({
+  ident: whole,
+  accountId: orNull(text),
+  status: orNull(whole),
+  isPanic: flag,
+  isDispatch: flag,
+  unitNum: text,
+  name: text,
+  district: text,
+  department: text,
+  subdivision: text,
+  rank: text,
+  group: text,
+  location: text,
+  aop: text,
+  page: orNull(whole),
+  identities: listOf(text),
+  position: orNull(shapeOf<NonNullable<CadUnit['position']>>({ x: number, y: number, z: orNull(number) })),
+  loggedInAt: number,
 });
 
 /** How one kind of thing is kept: under which key, as which text. */
@@ -81,23 +90,23 @@ export interface RowKind<T> {
   read(key: string, text: string): T | null;
 }
 
-function rowKind<T>(prefix: string, schema: z.ZodType<T>, nameOf: (value: T) => string): RowKind<T> {
-  const row = z.object({ v: z.literal(VERSION), value: schema });
+function rowKind<T>(prefix: string, shape: Shape, nameOf: (value: T) => string): RowKind<T> {
+  const isRow = (row: unknown): row is { readonly value: T } =>
+    shapeOf<{ v: number; value: T }>({ v: (version) => version === VERSION, value: shape })(row);
   return {
     prefix,
     write: (value) => JSON.stringify({ v: VERSION, value }),
-    read(key, text) {
+    read(key, row) {
       let json: unknown;
       try {
-        json = JSON.parse(text);
+        json = JSON.parse(row);
       } catch {
         return null; // Counted and reported by whoever reads the rows.
       }
-      const parsed = row.safeParse(json);
-      return parsed.success && key === prefix + nameOf(parsed.data.value) ? parsed.data.value : null;
+      return isRow(json) && key === prefix + nameOf(json.value) ? json.value : null;
     },
   };
 }
 
-export const incidentRows = rowKind('call:', incident, ({ key }) => key);
-export const unitRows = rowKind('unit:', unit, ({ ident }) => String(ident));
+export const incidentRows = rowKind<Incident>('call:', incident, ({ key }) => key);
+export const unitRows = rowKind<CadUnit>('unit:', unit, ({ ident }) => String(ident));
