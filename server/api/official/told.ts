@@ -12,6 +12,7 @@ export interface Told {
   unit(ident: number): CadUnit | null;
   /** Entries of the open dispatch calls, oldest first. */
   entries(): OfficialEntry[];
+  /** The same object for as long as the call is the same. */
   entry(dispatchId: number): OfficialEntry | null;
   /** Open 911 calls that dispatch has not taken over, oldest first. */
   emergencies(): readonly Call[];
@@ -24,14 +25,14 @@ export interface Told {
 export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Told {
   const unitsByIdent = new Map<number, CadUnit>();
   const emergencies = new Map<number, Call>();
-  const dispatches = new Map<number, { readonly type: DispatchType; readonly call: Call }>();
+  const dispatches = new Map<number, () => OfficialEntry>();
 
   function putCall(call: Call): void {
     const { stage, emergencyId, dispatchId } = call;
     if (stage === 'dispatch' && dispatchId !== null) {
       if (emergencyId !== null) emergencies.delete(emergencyId);
       const type = dispatches.has(dispatchId) ? 'CALL_EDIT' : 'CALL_NEW';
-      dispatches.set(dispatchId, { type, call });
+      dispatches.set(dispatchId, entryMaker(type, call));
     } else if (emergencyId !== null) emergencies.set(emergencyId, call);
   }
 
@@ -43,19 +44,11 @@ export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Tol
   for (const unit of units) unitsByIdent.set(unit.ident, unit);
   for (const call of calls) putCall(call);
 
-  const toEntry = ({ type, call }: { readonly type: DispatchType; readonly call: Call }): OfficialEntry => ({
-    dispatch_type: type,
-    dispatch: toOfficialDispatch(call),
-  });
-
   return {
     units: () => [...unitsByIdent.values()],
     unit: (ident) => unitsByIdent.get(ident) ?? null,
-    entries: () => [...dispatches.values()].map(toEntry),
-    entry(dispatchId) {
-      const known = dispatches.get(dispatchId);
-      return known ? toEntry(known) : null;
-    },
+    entries: () => [...dispatches.values()].map((entry) => entry()),
+    entry: (dispatchId) => dispatches.get(dispatchId)?.() ?? null,
     emergencies: () => [...emergencies.values()],
     emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,
     apply(change) {
@@ -83,5 +76,14 @@ export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Tol
           return;
       }
     },
+  };
+}
+
+/** Makes the entry of a call when it is asked for, once. */
+function entryMaker(type: DispatchType, call: Call): () => OfficialEntry {
+  let entry: OfficialEntry | null = null;
+  return () => {
+    entry ??= { dispatch_type: type, dispatch: toOfficialDispatch(call) };
+    return entry;
   };
 }
