@@ -1,9 +1,9 @@
 // What becomes different for others when one picture of an incident takes the place of another.
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import { type Incident, phaseOf, toCall } from './incident.ts';
+import { isSame } from './same.ts';
 
 /** Changes from `before` to `after`; `reason` is used when the call is over. */
 export function changesBetween(before: Incident | null, after: Incident, reason: CloseReason): Change[] {
@@ -20,7 +20,7 @@ export function changesBetween(before: Incident | null, after: Incident, reason:
 }
 
 function updates(call: Call, before: Call): Change[] {
-  if (isDeepStrictEqual({ ...call, updatedAt: 0 }, { ...before, updatedAt: 0 })) return [];
+  if (isSame(call, before, 'updatedAt')) return [];
   const notes = call.notes.filter((note) => !before.notes.includes(note));
   return [
     { type: 'call.updated', call, before },

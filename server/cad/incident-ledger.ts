@@ -1,11 +1,11 @@
 // Where incidents are kept: found, replaced, bounded in number and age, and marked for storage.
 
-import { isDeepStrictEqual } from 'node:util';
 import { type Call, callNumber } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import { type Incident, isOpen, phaseOf, toCall } from './incident.ts';
 import { changesBetween } from './incident-changes.ts';
 import { createIndex, type IncidentIndex } from './incident-index.ts';
+import { isSame } from './same.ts';
 
 /** Bounds of what is kept. */
 export interface IncidentLimits {
@@ -47,7 +47,7 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
   const vouched = new Map<string, number>();
 
   function put(before: Incident | null, after: Incident, reason: CloseReason): Change[] {
-    if (before !== null && isDeepStrictEqual(before, after)) return [];
+    if (before !== null && isSame(before, after)) return [];
     const next = { ...after, updatedAt: now() };
     const changes = isOpen(next) && !isOpen(before) ? makeRoom() : [];
     index.put(next);

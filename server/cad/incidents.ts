@@ -1,6 +1,5 @@
 // All incidents: open ones, those that are over, and those of which only something like a note has arrived so far.
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Call, Note } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import {
@@ -18,6 +17,7 @@ import { findForDispatch } from './join-incidents.ts';
 import { addNotes } from './notes.ts';
 import type { CallPicture, PictureTimes } from './picture.ts';
 import { isForeignPicture, reconcileIncidents } from './reconcile-incidents.ts';
+import { isSame } from './same.ts';
 import { createTouches } from './touches.ts';
 
 export interface Incidents
@@ -60,7 +60,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
   function isAnotherEmergency(known: Emergency | null, next: Emergency): boolean {
     if (!known) return false;
     if (known.updated !== null && next.updated !== null) return next.updated > known.updated;
-    return !isDeepStrictEqual(known, next);
+    return !isSame(known, next);
   }
 
   function putEmergency(emergency: Emergency): Change[] {

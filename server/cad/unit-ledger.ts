@@ -1,7 +1,7 @@
 // Where units are kept: bounded in number, with what others have to know of a change, and marked for storage.
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
+import { isSame } from './same.ts';
 import type { CadUnit } from './unit.ts';
 
 export interface UnitLedger {
@@ -77,7 +77,7 @@ export function createUnitLedger(now: () => number, maxUnits: () => number): Uni
       return changes;
     },
     change(before, unit) {
-      if (isDeepStrictEqual(before, unit)) return [];
+      if (isSame(before, unit)) return [];
       put(unit);
       const changes: Change[] = [{ type: 'unit.updated', unit, before }];
       if (unit.status !== before.status) changes.push({ type: 'unit.status', unit, before });

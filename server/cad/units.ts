@@ -1,8 +1,8 @@
 // The units that are logged in to the CAD.
 
-import { isDeepStrictEqual } from 'node:util';
 import type { Change } from './changes.ts';
 import { isTrial, type PictureTimes, type UnitPicture } from './picture.ts';
+import { isSame } from './same.ts';
 import { createTouches } from './touches.ts';
 import { blankUnit, type CadUnit, patchUnit, type UnitPatch } from './unit.ts';
 import { createUnitLedger, type UnitLedger } from './unit-ledger.ts';

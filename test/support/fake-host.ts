@@ -1,6 +1,6 @@
 // A game server of plain objects: the whole server side runs in it, without a runtime around it.
 
-import { packShared } from '../../server/fx/pack.ts';
+import { createPacker } from '../../server/fx/pack.ts';
 import type { Host, HttpReply, HttpRequest } from '../../server/ports.ts';
 import { createManualClock, type ManualClock } from './manual-clock.ts';
 import { createMemoryStorage, type MemoryStorage } from './memory-storage.ts';
@@ -24,6 +24,7 @@ export interface FakePlayer {
 }
 
 const nothing = () => undefined;
+const { pack } = createPacker();
 
 /** All players are there from the start and stay; no other resource runs. */
 export function createFakeHost(options: {
@@ -79,7 +80,7 @@ export function createFakeHost(options: {
     },
     clients: {
       pack(args) {
-        return { bytes: args, size: packShared(args).length };
+        return { bytes: args, size: pack(args).length };
       },
       send(event, player, { bytes, size }) {
         sent += size;
@@ -87,9 +88,10 @@ export function createFakeHost(options: {
       },
       on: nothing,
     },
+    share: (value) => value,
     convars: { get: (name) => convars[name] ?? '', onChange: nothing },
     local: {
-      emit: (_event, ...args) => void packShared(args),
+      emit: (_event, ...args) => void pack(args),
       on: nothing,
       publish: (name, run) => void published.set(name, run),
     },
