@@ -1,6 +1,5 @@
 // Composition root: ties the rooms together. `fx/entry.ts` calls it with the real host.
 
-import { toConsoleText } from '../shared/text.ts';
 import { unitLabel } from '../shared/unit.ts';
 import { startActions } from './actions/start-actions.ts';
 import { publishActionExports } from './api/action-exports.ts';
@@ -22,21 +21,16 @@ import { loadSettings } from './config/load-settings.ts';
 import { statusLabel } from './config/status-label.ts';
 import { createDelivery } from './deliver/create-delivery.ts';
 import type { PublishOptions } from './deliver/replication.ts';
-import { createApiKeys, keyShape } from './http/api-keys.ts';
+import { createApiKeys } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
 import { createIntake, type IntakePorts } from './intake.ts';
 import { CAD_FOLDER, listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
-import { ADMIN_ACE, registerCommand } from './ops/commands.ts';
 import { describeChanges } from './ops/describe-change.ts';
-import { diagnose } from './ops/doctor.ts';
 import { createEventLog } from './ops/event-log.ts';
-import { createExplain } from './ops/explain.ts';
-import { describeFindings } from './ops/findings.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
-import { createReload } from './ops/reload.ts';
 import { createScreens } from './ops/screens.ts';
-import { createSimulate } from './ops/simulate.ts';
-import { createEventCounter, describeStatus, type Status } from './ops/status.ts';
+import { startOps } from './ops/start-ops.ts';
+import { createEventCounter } from './ops/status.ts';
 import { findCaller } from './places/caller-position.ts';
 import { createLocator } from './places/locate.ts';
 import { createPostals } from './places/postals.ts';
@@ -249,35 +243,36 @@ export function start(host: Host): void {
 
   presence.restore(units.all());
   presence.start();
+  delivery.open();
   scheduleExpiry();
 
-  const status = (): Status => ({
-    resource: resource.name,
-    version: resource.version,
+  const ops = startOps({
+    host,
     startedAt,
-    isConfigured: keys.isConfigured(),
-    url: address().url,
-    calls: { open: incidents.openCalls().length },
-    units: { online: units.all().length, isDispatcherOnline: units.isDispatcherOnline() },
-    players: { online: roster.size(), onDuty: duty.players().size },
-    framework: presence.framework(),
-    postals: postals.source(),
-    events: counter.read(),
-    refused: refusalLog.counts(),
-    forwarding: forwarder.status(),
-    rest: { ...rest.client.status(), ...rest.resync.status() },
-  });
-  const explain = createExplain({
-    name: host.players.name,
-    has: roster.has,
-    opinions: duty.explain,
-    isOnDuty: duty.isOnDuty,
-    unitOf: (player) => {
-      const unit = unitOfPlayer(player);
-      return unit && unitLabel(unit);
-    },
-    findCall: incidents.findCall,
+    address,
+    keys,
+    store,
+    presence,
     audience,
+    postals,
+    screens,
+    rest,
+    forwarder,
+    counter,
+    refusals: refusalLog,
+    load,
+    config: () => config,
+    apply(next) {
+      config = next;
+      delivery.settingsChanged(roster.ids());
+      postals.reload();
+    },
+    receive(type, data) {
+      const envelope = { type, data, body: { type, data } };
+      const { refusal, after } = rehearse({ envelope, bytes: new ArrayBuffer(0), header: () => undefined });
+      after();
+      return refusal === null;
+    },
   });
   publishExports({
     local,
@@ -290,8 +285,8 @@ export function start(host: Host): void {
     exportDuty: presence.exportDuty,
     caller: resources.caller,
     subscriptions,
-    explain,
-    status,
+    explain: ops.explain,
+    status: ops.status,
   });
   publishActionExports({ local, store, actions: started.actions, unitOf: unitOfPlayer, onDefect });
   if (resource.name === CAD_FOLDER) {
@@ -301,80 +296,9 @@ export function start(host: Host): void {
       caller: resources.caller,
     });
   }
-  const simulate = createSimulate({
-    clock,
-    has: roster.has,
-    onDuty: duty.players,
-    positionOf: host.players.position,
-    unitOf,
-    receive(type, data) {
-      const envelope = { type, data, body: { type, data } };
-      const { refusal, after } = rehearse({ envelope, bytes: new ArrayBuffer(0), header: () => undefined });
-      after();
-      return refusal === null;
-    },
-  });
-  const doctor = () =>
-    describeFindings(
-      diagnose({
-        status: status(),
-        now: clock.now(),
-        port: address().port,
-        keyShape: keyShape(convars.get('sonoran_apiKey')),
-        isKeyLeaked: screens.isKeyLeaked(),
-        isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
-        configProblems: load().problems,
-        limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
-        limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
-        oneSync: convars.get('onesync'),
-        hostVersion: convars.get('version'),
-        screensReady: screens.countReady(duty.players()),
-        dutySources: config.duty.sources,
-      }),
-    );
-  const reload = createReload({
-    load,
-    current: () => config,
-    apply(next) {
-      config = next;
-      delivery.settingsChanged(roster.ids());
-      postals.reload();
-    },
-  });
-  registerCommand({
-    name: resource.name,
-    commands: host.commands,
-    console,
-    subcommands: [
-      {
-        name: 'status',
-        summary: 'shows calls, units, players on duty, events and refused requests',
-        run: () => describeStatus(status(), clock.now()),
-      },
-      {
-        name: 'why',
-        summary: 'why a player is on duty or not, and sees a call or not: why <player id> [call]',
-        run: explain.command,
-      },
-      {
-        name: 'doctor',
-        summary: 'looks at everything that is easily got wrong, and says what to do',
-        run: doctor,
-      },
-      {
-        name: 'simulate',
-        summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
-        run: simulate.command,
-      },
-      { name: 'reload', summary: 'reads config.json again', run: reload },
-    ],
-    isAdmin: (player) => host.players.isAceAllowed(player, ADMIN_ACE),
-    tell: (player, line) =>
-      host.clients.send('chat:addMessage', player, host.clients.pack([{ args: [toConsoleText(line)] }])),
-  });
 
   resource.onStop(() => {
-    simulate.stop();
+    ops.stop();
     persistence.flush();
     presence.stop();
     forwarder.stop();

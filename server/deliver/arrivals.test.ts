@@ -49,13 +49,3 @@ test('a player who left is not answered any more, and one who comes back is', ()
   clock.advance(5000);
   expect(answered).toEqual([1, 1]);
 });
-
-test('who has arrived is known until they leave', () => {
-  const { ready, arrivals } = setUp();
-  expect(arrivals.has(1)).toBe(false);
-  ready(1);
-  ready(1);
-  expect([arrivals.has(1), arrivals.has(2)]).toEqual([true, false]);
-  arrivals.forget(1);
-  expect(arrivals.has(1)).toBe(false);
-});

@@ -6,21 +6,13 @@ import type { ClientBus, Clock } from '../ports.ts';
 /** A client is answered at once and then at most this often; the last request of a flood is answered too. */
 const PAUSE_MS = 1000;
 
-export interface Arrivals {
-  /** Whether the player's client has said that it is ready. Until then nothing that is sent arrives. */
-  has(player: number): boolean;
-  /** The player has left. */
-  forget(player: number): void;
-}
-
-/** Calls `answer` for each player whose client says that it is ready. */
+/** Calls `answer` for each player whose client says that it is ready; `forget` a player who left. */
 export function createArrivals(options: {
   readonly bus: ClientBus;
   readonly clock: Clock;
   readonly answer: (player: number) => void;
-}): Arrivals {
+}): { forget(player: number): void } {
   const { bus, clock, answer } = options;
-  const arrived = new Set<number>();
   /** Players in their pause, and whether they asked again meanwhile. */
   const paused = new Map<number, { again: boolean }>();
 
@@ -36,17 +28,10 @@ export function createArrivals(options: {
   }
 
   bus.on(READY_EVENT, (player) => {
-    arrived.add(player);
     const state = paused.get(player);
     if (state) state.again = true;
     else serve(player);
   });
 
-  return {
-    has: (player) => arrived.has(player),
-    forget(player) {
-      arrived.delete(player);
-      paused.delete(player);
-    },
-  };
+  return { forget: (player) => void paused.delete(player) };
 }

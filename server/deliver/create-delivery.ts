@@ -21,6 +21,11 @@ import { createViews, looksSame } from './views.ts';
 export interface Delivery {
   /** Tells the players concerned about all changes that one event made; returns how many were told. */
   publish(changes: readonly Change[], options?: PublishOptions): number;
+  /**
+   * The players who were here before us are known. Their games start anew with us and ask for the whole picture; who
+   * comes on duty from now on is given it at once.
+   */
+  open(): void;
   /** A player went on or off duty. */
   dutyChanged(player: number, isOnDuty: boolean): void;
   /** A player has another unit, or their unit is another in what rules look at. */
@@ -130,6 +135,7 @@ export function createDelivery(ports: {
     onSceneStatus: () => settings().routes.onSceneStatus,
     tell: (player, announcement) => replication.announce(player, announcement),
   });
+  let isOpen = false;
   let wasDispatcherOnline = units.isDispatcherOnline();
 
   /** Rules may ask whether a dispatcher is online: then every call is looked at again when the first comes or the last goes. */
@@ -156,9 +162,11 @@ export function createDelivery(ports: {
       if (!options?.isSilent) callerFeedback.follow(changes);
       return told;
     },
+    open() {
+      isOpen = true;
+    },
     dutyChanged(player, isOnDuty) {
-      // Asked for the whole picture later, also after a restart, when everybody's duty is new to us.
-      if (!arrivals.has(player)) return;
+      if (!isOpen) return;
       if (isOnDuty) replication.welcome(player);
       else replication.clear(player);
     },

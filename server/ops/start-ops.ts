@@ -1,0 +1,151 @@
+// What the owner has to look at and to try things out with: status, why, doctor, simulate, reload, and the command for
+// them.
+
+import { toConsoleText } from '../../shared/text.ts';
+import { unitLabel } from '../../shared/unit.ts';
+import type { Forwarder } from '../api/forward/forwarder.ts';
+import type { Store } from '../cad/store.ts';
+import type { LoadedConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { type ApiKeys, keyShape } from '../http/api-keys.ts';
+import type { Postals } from '../places/postals.ts';
+import type { Audience } from '../players/audience.ts';
+import type { Presence } from '../players/presence.ts';
+import type { Host } from '../ports.ts';
+import type { Rest } from '../rest/start-rest.ts';
+import { CAD_FOLDER, type ListenAddress } from './address.ts';
+import { ADMIN_ACE, registerCommand } from './commands.ts';
+import { diagnose } from './doctor.ts';
+import { createExplain, type Explain } from './explain.ts';
+import { describeFindings } from './findings.ts';
+import type { RefusalLog } from './refusal-log.ts';
+import { createReload } from './reload.ts';
+import type { Screens } from './screens.ts';
+import { createSimulate } from './simulate.ts';
+import { describeStatus, type EventCounter, type Status } from './status.ts';
+
+export interface OpsPorts {
+  readonly host: Host;
+  readonly startedAt: number;
+  readonly address: () => ListenAddress;
+  readonly keys: Pick<ApiKeys, 'isConfigured'>;
+  readonly store: Store;
+  readonly presence: Presence;
+  readonly audience: Audience;
+  readonly postals: Pick<Postals, 'source'>;
+  readonly screens: Screens;
+  readonly rest: Pick<Rest, 'client' | 'resync'>;
+  readonly forwarder: Pick<Forwarder, 'status'>;
+  readonly counter: Pick<EventCounter, 'read'>;
+  readonly refusals: Pick<RefusalLog, 'counts'>;
+  /** Reads config.json. */
+  readonly load: () => LoadedConfig;
+  readonly config: () => Config;
+  /** Takes settings into use. */
+  readonly apply: (config: Config) => void;
+  /** Takes an event in that was made up to try things out; false when it is refused. */
+  readonly receive: (type: string, data: unknown) => boolean;
+}
+
+export interface Ops {
+  readonly explain: Explain;
+  status(): Status;
+  /** Takes away what was made up to try things out. */
+  stop(): void;
+}
+
+/** Registers the command under the resource's name. */
+export function startOps(ports: OpsPorts): Ops {
+  const { host, startedAt, address, store, presence, audience, postals, screens, rest } = ports;
+  const { clock, console, convars, resource, resources, players } = host;
+  const { roster, matching, duty } = presence;
+  const { incidents, units } = store;
+
+  const status = (): Status => ({
+    resource: resource.name,
+    version: resource.version,
+    startedAt,
+    isConfigured: ports.keys.isConfigured(),
+    url: address().url,
+    calls: { open: incidents.openCalls().length },
+    units: { online: units.all().length, isDispatcherOnline: units.isDispatcherOnline() },
+    players: { online: roster.size(), onDuty: duty.players().size },
+    framework: presence.framework(),
+    postals: postals.source(),
+    events: ports.counter.read(),
+    refused: ports.refusals.counts(),
+    forwarding: ports.forwarder.status(),
+    rest: { ...rest.client.status(), ...rest.resync.status() },
+  });
+
+  function unitOf(player: number): string | null {
+    const ident = matching.unitOf(player);
+    const unit = ident === null ? null : units.get(ident);
+    return unit && unitLabel(unit);
+  }
+
+  const explain = createExplain({
+    ...{ unitOf, audience, name: players.name, has: roster.has, findCall: incidents.findCall },
+    ...{ opinions: duty.explain, isOnDuty: duty.isOnDuty },
+  });
+  const simulate = createSimulate({
+    ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
+    ...{ positionOf: players.position, unitOf: matching.unitOf },
+  });
+  const doctor = () =>
+    describeFindings(
+      diagnose({
+        status: status(),
+        now: clock.now(),
+        port: address().port,
+        keyShape: keyShape(convars.get('sonoran_apiKey')),
+        isKeyLeaked: screens.isKeyLeaked(),
+        isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
+        configProblems: ports.load().problems,
+        limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
+        limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
+        oneSync: convars.get('onesync'),
+        hostVersion: convars.get('version'),
+        screensReady: screens.countReady(duty.players()),
+        dutySources: ports.config().duty.sources,
+      }),
+    );
+
+  registerCommand({
+    name: resource.name,
+    commands: host.commands,
+    console,
+    subcommands: [
+      {
+        name: 'status',
+        summary: 'shows calls, units, players on duty, events and refused requests',
+        run: () => describeStatus(status(), clock.now()),
+      },
+      {
+        name: 'doctor',
+        summary: 'looks at everything that is easily got wrong, and says what to do',
+        run: doctor,
+      },
+      {
+        name: 'why',
+        summary: 'why a player is on duty or not, and sees a call or not: why <player id> [call]',
+        run: explain.command,
+      },
+      {
+        name: 'simulate',
+        summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
+        run: simulate.command,
+      },
+      {
+        name: 'reload',
+        summary: 'reads config.json again',
+        run: createReload({ load: ports.load, current: ports.config, apply: ports.apply }),
+      },
+    ],
+    isAdmin: (player) => players.isAceAllowed(player, ADMIN_ACE),
+    tell: (player, line) =>
+      host.clients.send('chat:addMessage', player, host.clients.pack([{ args: [toConsoleText(line)] }])),
+  });
+
+  return { explain, status, stop: simulate.stop };
+}
