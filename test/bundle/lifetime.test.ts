@@ -1,9 +1,10 @@
 // What must hold over time: expiry, crash, restart, limits, idleness, and that nothing piles up.
 
 import { readFileSync } from 'node:fs';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { createKvpStore, type ServerOptions, type SimServer, startServer } from '../../simulator/index.ts';
 import { request } from '../support/http.ts';
+import { copyResource, type ResourceFolder } from '../support/resource-folder.ts';
 import { KEY, OFF_DUTY, OFFICER } from './world.ts';
 
 const MINUTE = 60_000;
@@ -45,23 +46,31 @@ const blips = (server: SimServer, player = 1) => (server.client(player)?.blips ?
 const posts = (server: SimServer, player = 1) => server.client(player)?.feed.length;
 
 describe('a call', () => {
-  test('nobody changed for 30 minutes leaves every map', async () => {
-    const server = await boot();
+  /** Half an hour is the default; three minutes are played much faster. */
+  const settings = JSON.stringify({ calls: { expireEmergencyMinutes: 3 } });
+  let copy: ResourceFolder;
+  beforeAll(() => {
+    copy = copyResource({ 'config.json': settings });
+  });
+  afterAll(() => copy.remove());
+
+  test('nobody changed for as long as the settings say leaves every map', async () => {
+    const server = await boot({ resourceDir: copy.folder });
     pushCall(server, 1);
-    await server.advance(29 * MINUTE);
+    await server.advance(2.9 * MINUTE);
     expect(blips(server)).toEqual(['#1 911 Alta St']);
-    await server.advance(2 * MINUTE);
+    await server.advance(0.2 * MINUTE);
     expect([blips(server), server.callExport('sonorancad', 'getCalls')]).toEqual([[], []]);
   });
 
   test('expires also when the resource was restarted in between', async () => {
-    const server = await boot();
+    const server = await boot({ resourceDir: copy.folder });
     pushCall(server, 1);
-    await server.advance(20 * MINUTE);
+    await server.advance(2 * MINUTE);
     server.restart();
-    await server.advance(MINUTE);
+    await server.advance(0.2 * MINUTE);
     expect(blips(server)).toHaveLength(1);
-    await server.advance(10 * MINUTE);
+    await server.advance(MINUTE);
     expect(blips(server)).toEqual([]);
   });
 });
