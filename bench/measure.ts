@@ -13,7 +13,7 @@ export interface Contender {
   readonly isProduct: boolean;
 }
 
-const WARM_UP = 20;
+const WARM_UP = 100;
 const ROUNDS = 41;
 /** Between rounds: what was put off is done, and none of it falls into the next round. */
 const REST_MS = 1500;

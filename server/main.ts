@@ -133,6 +133,7 @@ export function start(host: Host): void {
   const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate, share: host.share });
   const official = createOfficialEvents({
     ...{ store, local, clients: host.clients, resources, subscriptions, console, playerOf },
+    share: host.share,
     resource: resource.name,
     isHere: roster.has,
   });

@@ -4,7 +4,7 @@ import type { Change } from '../../cad/changes.ts';
 import type { Store } from '../../cad/store.ts';
 import type { AppliedEvent } from '../../intake.ts';
 import { CAD_FOLDER } from '../../ops/address.ts';
-import type { ClientBus, Console, LocalBus, Resources } from '../../ports.ts';
+import type { ClientBus, Console, LocalBus, Resources, Share } from '../../ports.ts';
 import type { Subscriptions } from '../subscriptions.ts';
 import { createOfficialPlayers, type OfficialPlayers } from './official-players.ts';
 import { createTellChange } from './tell-change.ts';
@@ -28,6 +28,8 @@ export interface OfficialEvents {
 export interface OfficialPorts {
   readonly store: Store;
   readonly local: LocalBus;
+  /** Without it the entry of a call is packed anew for each event. */
+  readonly share?: Share;
   readonly clients: Pick<ClientBus, 'pack' | 'send'>;
   readonly resources: Pick<Resources, 'isRunning' | 'onStart' | 'onStop' | 'caller'>;
   readonly subscriptions: Pick<Subscriptions, 'add'>;
@@ -51,7 +53,7 @@ export function createOfficialEvents(ports: OfficialPorts): OfficialEvents {
   }
   const raise = (name: string, ...args: unknown[]) => emit(`SonoranCAD::pushevents:${name}`, ...args);
 
-  const told = createTold(store.units.all(), store.incidents.openCalls());
+  const told = createTold(store.units.all(), store.incidents.openCalls(), ports.share);
   const players = createOfficialPlayers({
     playerOf,
     isHere,

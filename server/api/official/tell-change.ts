@@ -29,7 +29,6 @@ export interface TellChange {
 }
 
 export function createTellChange({ told, raise, players }: TellPorts): TellChange {
-  const entryOf = (call: Call) => (call.dispatchId === null ? null : told.entry(call.dispatchId));
   const unit = (ident: number) => toOfficialUnit(told.unit(ident) ?? blankUnit(ident));
 
   function dispatched(dispatchId: number, extra: object = {}): void {
@@ -107,7 +106,7 @@ export function createTellChange({ told, raise, players }: TellPorts): TellChang
   }
 
   function tellOfDispatch(name: string, call: Call, what: unknown): void {
-    const entry = entryOf(call);
+    const entry = call.dispatchId === null ? null : told.argument(call.dispatchId);
     if (entry) raise(name, entry, what);
   }
 

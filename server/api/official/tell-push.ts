@@ -83,7 +83,7 @@ export function createTellings(
     const tellings: Telling<{ readonly callId: number; readonly idents: readonly number[] }> = {
       tells: ['call.updated', type],
       before({ callId }, { changes }) {
-        const entry = told.entry(callId);
+        const entry = told.argument(callId);
         if (!entry) return;
         for (const change of changes) {
           if (change.type === type) raise(name, entry, tellChange.unit(change.ident));
@@ -164,7 +164,7 @@ export function createTellings(
     tell(dispatchNote, {
       tells: ['call.updated', 'call.note'],
       before({ callId, note }, { changes }) {
-        const entry = told.entry(callId);
+        const entry = told.argument(callId);
         if (entry && changes.length > 0) raise('DispatchNote', entry, { callId, note });
       },
       after: (_, { changes }) => changes.length > 0 && raise('CallCacheUpdated'),

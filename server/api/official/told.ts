@@ -4,6 +4,7 @@
 import type { Call } from '../../../shared/call.ts';
 import type { Change } from '../../cad/changes.ts';
 import type { CadUnit } from '../../cad/unit.ts';
+import type { Share } from '../../ports.ts';
 import { type DispatchType, type OfficialEntry, toOfficialDispatch } from './official-call.ts';
 
 export interface Told {
@@ -12,8 +13,9 @@ export interface Told {
   unit(ident: number): CadUnit | null;
   /** Entries of the open dispatch calls, oldest first. */
   entries(): OfficialEntry[];
-  /** The same object for as long as the call is the same. */
   entry(dispatchId: number): OfficialEntry | null;
+  /** The entry as an argument of events, packed once for as long as the call is the same. */
+  argument(dispatchId: number): OfficialEntry | null;
   /** Open 911 calls that dispatch has not taken over, oldest first. */
   emergencies(): readonly Call[];
   emergency(emergencyId: number): Call | null;
@@ -22,17 +24,21 @@ export interface Told {
 }
 
 /** Begins with what is known from before the start. */
-export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Told {
+export function createTold(
+  units: Iterable<CadUnit>,
+  calls: Iterable<Call>,
+  share: Share = (value) => value,
+): Told {
   const unitsByIdent = new Map<number, CadUnit>();
   const emergencies = new Map<number, Call>();
-  const dispatches = new Map<number, () => OfficialEntry>();
+  const dispatches = new Map<number, KeptEntry>();
 
   function putCall(call: Call): void {
     const { stage, emergencyId, dispatchId } = call;
     if (stage === 'dispatch' && dispatchId !== null) {
       if (emergencyId !== null) emergencies.delete(emergencyId);
       const type = dispatches.has(dispatchId) ? 'CALL_EDIT' : 'CALL_NEW';
-      dispatches.set(dispatchId, entryMaker(type, call));
+      dispatches.set(dispatchId, { type, call, argument: null });
     } else if (emergencyId !== null) emergencies.set(emergencyId, call);
   }
 
@@ -47,8 +53,17 @@ export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Tol
   return {
     units: () => [...unitsByIdent.values()],
     unit: (ident) => unitsByIdent.get(ident) ?? null,
-    entries: () => [...dispatches.values()].map((entry) => entry()),
-    entry: (dispatchId) => dispatches.get(dispatchId)?.() ?? null,
+    entries: () => [...dispatches.values()].map(toEntry),
+    entry(dispatchId) {
+      const kept = dispatches.get(dispatchId);
+      return kept ? toEntry(kept) : null;
+    },
+    argument(dispatchId) {
+      const kept = dispatches.get(dispatchId);
+      if (!kept) return null;
+      kept.argument ??= share(toEntry(kept));
+      return kept.argument;
+    },
     emergencies: () => [...emergencies.values()],
     emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,
     apply(change) {
@@ -79,11 +94,13 @@ export function createTold(units: Iterable<CadUnit>, calls: Iterable<Call>): Tol
   };
 }
 
-/** Makes the entry of a call when it is asked for, once. */
-function entryMaker(type: DispatchType, call: Call): () => OfficialEntry {
-  let entry: OfficialEntry | null = null;
-  return () => {
-    entry ??= { dispatch_type: type, dispatch: toOfficialDispatch(call) };
-    return entry;
-  };
+interface KeptEntry {
+  readonly type: DispatchType;
+  readonly call: Call;
+  argument: OfficialEntry | null;
 }
+
+const toEntry = ({ type, call }: KeptEntry): OfficialEntry => ({
+  dispatch_type: type,
+  dispatch: toOfficialDispatch(call),
+});
