@@ -12,7 +12,7 @@ import { publishOfficialExports } from './api/official/official-exports.ts';
 import { createOtherSoftware } from './api/other-software.ts';
 import { createSubscriptions } from './api/subscriptions.ts';
 import { createToUnit } from './api/units.ts';
-import type { Change } from './cad/changes.ts';
+import { type Change, isAboutUnit } from './cad/changes.ts';
 import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
@@ -158,7 +158,7 @@ export function start(host: Host): void {
   function deliver(changes: readonly Change[], options?: PublishOptions): void {
     if (changes.length > 0) {
       presence.apply(changes);
-      duty.verify();
+      if (!changes.every(isAboutUnit)) duty.verify();
       const told = delivery.publish(changes, options);
       eventLog.log(() => describeChanges(changes, told, { unitName, labelOf }));
     }

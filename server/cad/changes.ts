@@ -29,6 +29,11 @@ export type Change =
   | { readonly type: 'station.alert'; readonly alert: StationAlert }
   | { readonly type: 'pager'; readonly page: Page };
 
+/** Whether a change is about a unit alone: it alerts nobody but its player. Most events are nothing else. */
+export function isAboutUnit({ type }: Change): boolean {
+  return type === 'unit.login' || type === 'unit.logout' || type === 'unit.updated' || type === 'unit.status';
+}
+
 /** A change of a certain type. */
 export type ChangeOf<T extends Change['type']> = Extract<Change, { type: T }>;
 

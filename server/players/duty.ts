@@ -27,7 +27,7 @@ export interface Duty {
   /** A player left: off duty without being told so. */
   drop(player: number): void;
   /**
-   * To be called before something is told to those on duty: players who lost duty since the last check are taken
+   * To be called before those on duty are alerted to something: players who lost duty since the last check are taken
    * out first. Costs by players on duty, and only when the last check is older than `STALE_MS`. Players who gained
    * duty are found right after, from the next tick on.
    */
