@@ -39,9 +39,9 @@ The API key is not a setting of this file: it stands in \`server.cfg\` (see the 
 `;
 }
 
-/** The page of push events, from their definitions and fixtures. */
-function eventsPage(definitions) {
-  const chapters = definitions.map(({ type, aliases, documentation: doc }) => {
+/** The page of push events, from their documentation and fixtures. */
+function eventsPage(documentation) {
+  const chapters = [...documentation].map(([{ type, aliases }, doc]) => {
     const example = readFileSync(
       path.join(root, 'test/fixtures/cad', `${doc.fixtures[0]}.json`),
       'utf8',
@@ -80,13 +80,13 @@ ${chapters.join('\n')}`;
 /** Path and content of every generated file. */
 export async function generate() {
   const { configSchema, defaultConfig } = await tsImport('../server/config/schema.ts', import.meta.url);
-  const { pushDefinitions } = await tsImport('../server/push/registry.ts', import.meta.url);
+  const { pushDocumentation } = await tsImport('../server/push/documentation.ts', import.meta.url);
   const schema = toJSONSchema(configSchema, { io: 'input' });
   return {
     'config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
     'config.json': `${JSON.stringify({ $schema: './config.schema.json', ...defaultConfig }, null, 2)}\n`,
     'docs/settings.md': settingsPage(schema),
-    'docs/events.md': eventsPage(pushDefinitions),
+    'docs/events.md': eventsPage(pushDocumentation),
   };
 }
 

@@ -1,5 +1,5 @@
-// How a push event is defined: its wire names, the schema that folds every variant into one shape, its effect, and
-// what the documentation says of it.
+// How a push event is defined: its wire names, the schema that folds every variant into one shape, and its effect. What the
+// documentation says of it stands beside the definition.
 
 import type * as z from 'zod';
 import { ok, type Result, refuse } from '../../shared/result.ts';
@@ -15,7 +15,10 @@ export interface PushEvent<T = unknown> {
   apply(store: Store): Change[];
 }
 
-/** What `docs/events.md` says of an event. */
+/**
+ * What `docs/events.md` says of an event. It stands beside the event's definition as `<name>Docs`, a constant that only
+ * documentation.ts imports: the bundle has no use for it and leaves it out.
+ */
 export interface PushDocumentation {
   readonly summary: string;
   /** Fields of the clean data, as `sonorancad:push` and `onPush` hand it over. */
@@ -37,7 +40,6 @@ export interface PushDefinition<T = unknown> {
   readonly aliases: readonly string[];
   /** Whether the event comes without `data`. */
   readonly isBare: boolean;
-  readonly documentation: PushDocumentation;
   /**
    * Reads one element of the envelope's `data`. `path` names that element in refusals; `body` is the whole envelope,
    * where some events keep a field.
@@ -50,43 +52,33 @@ export interface PushDefinition<T = unknown> {
 }
 
 /** Ties a schema to what its data does to the store, so that both agree on the type. */
-export function definePush<T>(
-  definition: PushDocumentation & {
-    readonly type: string;
-    readonly aliases?: readonly string[];
-    readonly isBare?: boolean;
-    /** Fields that are looked for in the envelope when `data` lacks them. */
-    readonly envelopeFields?: readonly string[];
-    readonly schema: z.ZodType<T>;
-    /** Without it the event changes nothing that is kept here. */
-    apply?(store: Store, data: T): Change[];
-  },
-): PushDefinition<T> {
-  const {
-    type,
-    aliases = [],
-    isBare = false,
-    envelopeFields = [],
-    schema,
-    apply,
-    ...documentation
-  } = definition;
+export function definePush<T>(definition: {
+  readonly type: string;
+  readonly aliases?: readonly string[];
+  readonly isBare?: boolean;
+  /** Fields that are looked for in the envelope when `data` lacks them. */
+  readonly envelopeFields?: readonly string[];
+  readonly schema: z.ZodType<T>;
+  /** Without it the event changes nothing that is kept here. */
+  apply?(store: Store, data: T): Change[];
+}): PushDefinition<T> {
+  const { type, aliases = [], isBare = false, envelopeFields, schema, apply } = definition;
   return {
     type,
     aliases,
     isBare,
-    documentation,
     decode(raw, path, body) {
-      const outer = Object.fromEntries(
-        envelopeFields.filter((name) => name in body).map((name) => [name, body[name]]),
-      );
-      const parsed = schema.safeParse({ ...outer, ...raw });
+      const parsed = schema.safeParse(envelopeFields ? { ...pick(body, envelopeFields), ...raw } : raw);
       if (!parsed.success) return refuse(toPayloadError(parsed.error, path));
       const data = parsed.data;
       return ok({ data, raw, apply: (store) => apply?.(store, data) ?? [] });
     },
   };
 }
+
+/** The fields with these names, as far as they are there. */
+const pick = (body: Body, names: readonly string[]) =>
+  Object.fromEntries(names.filter((name) => name in body).map((name) => [name, body[name]]));
 
 /** The first thing wrong, in the words of the schema (which name shapes, never values). */
 export function toPayloadError(error: z.ZodError, path: string): PayloadError {

@@ -13,7 +13,6 @@ import { groupAdded, groupRemoved, groupRenamed } from './events/unit-groups.ts'
 import { unitLogin, unitLogout, unitPanic, unitStatus, unitUpdate } from './events/units.ts';
 import { bodycamToggled, calloutAdded, streetSignUpdated } from './events/world.ts';
 
-/** In the order in which `docs/events.md` tells of them. */
 export const pushDefinitions: readonly PushDefinition[] = [
   emergencyCall,
   emergencyRemoved,

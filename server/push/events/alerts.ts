@@ -1,7 +1,7 @@
 // What sounds and shows for a moment: tones, station alerts and pagers. Nothing of it is kept.
 
 import * as z from 'zod';
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import {
   anyIdsUnder,
   at,
@@ -20,6 +20,14 @@ const MAX_MESSAGE = 1_500_000;
 
 export const tone = definePush({
   type: 'EVENT_TONE',
+  schema: z.object({
+    url: someText(2000),
+    playTonesTo: listOf(z.object({ type: id(), value: numberOrText(120), label: text(120) }), 200),
+  }),
+  apply: (_, { url, playTonesTo }) => [{ type: 'tone', tone: { url, targets: playTonesTo } }],
+});
+
+export const toneDocs: PushDocumentation = {
   summary: "A tone was played from the CAD's tone board.",
   fields: {
     url: 'address of the sound',
@@ -30,12 +38,7 @@ export const tone = definePush({
   effect: 'The players whose units are meant hear it.',
   raises: ['sonorancad:tone'],
   fixtures: ['15_tone', '15v_tone_all_units'],
-  schema: z.object({
-    url: someText(2000),
-    playTonesTo: listOf(z.object({ type: id(), value: numberOrText(120), label: text(120) }), 200),
-  }),
-  apply: (_, { url, playTonesTo }) => [{ type: 'tone', tone: { url, targets: playTonesTo } }],
-});
+};
 
 /** Long texts and base64 audio are kept as they are; they are no single line. */
 const message = field('expected a text', (value) => {
@@ -45,17 +48,6 @@ const message = field('expected a text', (value) => {
 
 export const stationAlert = definePush({
   type: 'EVENT_STATION_ALERT',
-  summary: 'Stations were alerted.',
-  fields: {
-    locations: 'stations as `{ name, open, close }`, the last two lists of door names',
-    message: 'text to say, or base64 audio',
-    colors: 'colours of the lights',
-    tone: 'name or address of the tone',
-  },
-  variants: ['`color` instead of `colors`', 'one station instead of a list'],
-  effect: 'Firefighters and medics on duty are told; station resources can follow the event.',
-  raises: ['sonorancad:stationAlert'],
-  fixtures: ['17_station_alert'],
   schema: z.preprocess(
     (raw) => ({
       ...(raw as object),
@@ -71,8 +63,32 @@ export const stationAlert = definePush({
   apply: (_, alert) => [{ type: 'station.alert', alert }],
 });
 
+export const stationAlertDocs: PushDocumentation = {
+  summary: 'Stations were alerted.',
+  fields: {
+    locations: 'stations as `{ name, open, close }`, the last two lists of door names',
+    message: 'text to say, or base64 audio',
+    colors: 'colours of the lights',
+    tone: 'name or address of the tone',
+  },
+  variants: ['`color` instead of `colors`', 'one station instead of a list'],
+  effect: 'Firefighters and medics on duty are told; station resources can follow the event.',
+  raises: ['sonorancad:stationAlert'],
+  fixtures: ['17_station_alert'],
+};
+
 export const pager = definePush({
   type: 'EVENT_PAGER_REBORN',
+  schema: together({
+    addresses: at('addresses', texts(80)),
+    idents: anyIdsUnder('identIds', 'players'),
+    nature: at('nature', text(40)),
+    body: at('body', text(1000)),
+  }),
+  apply: (_, page) => [{ type: 'pager', page }],
+});
+
+export const pagerDocs: PushDocumentation = {
   summary: 'A message was sent to pagers.',
   fields: {
     addresses: 'names of pagers',
@@ -84,11 +100,4 @@ export const pager = definePush({
   effect: 'The units named are told.',
   raises: ['sonorancad:pager'],
   fixtures: ['18_pager_reborn', '18v_pager_addresses_only'],
-  schema: together({
-    addresses: at('addresses', texts(80)),
-    idents: anyIdsUnder('identIds', 'players'),
-    nature: at('nature', text(40)),
-    body: at('body', text(1000)),
-  }),
-  apply: (_, page) => [{ type: 'pager', page }],
-});
+};

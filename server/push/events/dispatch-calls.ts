@@ -1,7 +1,7 @@
 // Dispatch calls: made, edited, noted on and closed.
 
 import * as z from 'zod';
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { id, idsUnder, wholeOrNull } from '../fields.ts';
 import { note, wireDispatch } from '../wire-dispatch.ts';
@@ -31,6 +31,11 @@ const dispatchVariants = [
 
 export const dispatchNew = definePush({
   type: 'EVENT_DISPATCH_NEW',
+  schema: folded,
+  apply: (store, { dispatch }) => store.incidents.putDispatch(dispatch, 'new'),
+});
+
+export const dispatchNewDocs: PushDocumentation = {
   summary: 'A dispatch call was made.',
   fields: dispatchFields,
   variants: dispatchVariants,
@@ -38,12 +43,15 @@ export const dispatchNew = definePush({
     'Opens a call, or takes over the 911 call it was made from (`createdFromId` or `origin911` in its metaData). Sent again it only fills gaps.',
   raises: ['sonorancad:callOpened', 'sonorancad:callUpdated', 'sonorancad:unitAttached'],
   fixtures: ['05_dispatch_new_from_911', '05v_dispatch_new_docs_array_notes_string'],
-  schema: folded,
-  apply: (store, { dispatch }) => store.incidents.putDispatch(dispatch, 'new'),
-});
+};
 
 export const dispatchEdit = definePush({
   type: 'EVENT_DISPATCH_EDIT',
+  schema: folded,
+  apply: (store, { dispatch }) => store.incidents.putDispatch(dispatch, 'edit'),
+});
+
+export const dispatchEditDocs: PushDocumentation = {
   summary: 'A dispatch call was edited.',
   fields: dispatchFields,
   variants: dispatchVariants,
@@ -55,31 +63,35 @@ export const dispatchEdit = definePush({
     'sonorancad:unitDetached',
   ],
   fixtures: ['11_dispatch_edit', '11v_dispatch_edit_flat'],
-  schema: folded,
-  apply: (store, { dispatch }) => store.incidents.putDispatch(dispatch, 'edit'),
-});
+};
 
 export const dispatchClosed = definePush({
   type: 'EVENT_DISPATCH_CLOSED',
   aliases: ['EVENT_DISPATCH_CLOSE'],
+  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
+  apply: (store, { callIds }) => store.incidents.closeDispatches(callIds),
+});
+
+export const dispatchClosedDocs: PushDocumentation = {
   summary: 'Dispatch calls were closed.',
   fields: { callIds: 'numbers of the dispatch calls' },
   variants: ['one number instead of a list', '`callId` instead of `callIds`'],
   effect: 'Closes every one that is known; the others are remembered for a while in case they arrive late.',
   raises: ['sonorancad:callClosed'],
   fixtures: ['30_dispatch_closed', '30v_dispatch_closed_unknown_first'],
-  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
-  apply: (store, { callIds }) => store.incidents.closeDispatches(callIds),
-});
+};
 
 export const dispatchNote = definePush({
   type: 'EVENT_DISPATCH_NOTE',
+  schema: z.object({ callId: id(), note: note() }),
+  apply: (store, data) => store.incidents.addNote(data.callId, data.note),
+});
+
+export const dispatchNoteDocs: PushDocumentation = {
   summary: 'A note was added to a dispatch call.',
   fields: { callId: 'number of the dispatch call', note: '`{ time, label, type, content }`' },
   variants: ['the note as a plain text'],
   effect: 'Adds the note at its time, once. A note that comes before its call waits for it.',
   raises: ['sonorancad:callNote', 'sonorancad:callUpdated'],
   fixtures: ['10_dispatch_note', '10v_dispatch_note_legacy_string'],
-  schema: z.object({ callId: id(), note: note() }),
-  apply: (store, data) => store.incidents.addNote(data.callId, data.note),
-});
+};

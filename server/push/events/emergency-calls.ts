@@ -1,11 +1,16 @@
 // 911 calls: placed in the game, on the CAD's website or through its API, and taken away again.
 
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import { idsUnder } from '../fields.ts';
 import { wireEmergency } from '../wire-emergency.ts';
 
 export const emergencyCall = definePush({
   type: 'EVENT_911',
+  schema: wireEmergency,
+  apply: (store, data) => store.incidents.putEmergency(data.call),
+});
+
+export const emergencyCallDocs: PushDocumentation = {
   summary: 'A 911 call was placed, in the game, on the website or through the API.',
   fields: {
     'call.callId': 'number of the 911 call',
@@ -24,12 +29,15 @@ export const emergencyCall = definePush({
     'Opens a call, or changes the one with that number. A 911 call that dispatch has taken over stays one call with it; one that was removed does not come back with a late copy.',
   raises: ['sonorancad:callOpened', 'sonorancad:callUpdated'],
   fixtures: ['04_911_in_game', '04v_911_docs_array_sibling_metadata'],
-  schema: wireEmergency,
-  apply: (store, data) => store.incidents.putEmergency(data.call),
-});
+};
 
 export const emergencyRemoved = definePush({
   type: 'EVENT_REMOVE_911',
+  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
+  apply: (store, { callIds }) => store.incidents.removeEmergencies(callIds),
+});
+
+export const emergencyRemovedDocs: PushDocumentation = {
   summary: '911 calls were removed, or a dispatcher made dispatch calls from them.',
   fields: { callIds: 'numbers of the 911 calls' },
   variants: ['one number instead of a list', '`callId` instead of `callIds`'],
@@ -37,6 +45,4 @@ export const emergencyRemoved = definePush({
     'Closes the calls, unless dispatch has taken them over. Numbers that are not known are remembered for a while.',
   raises: ['sonorancad:callClosed'],
   fixtures: ['06_remove_911', '06v_remove_911_docs_array'],
-  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
-  apply: (store, { callIds }) => store.incidents.removeEmergencies(callIds),
-});
+};

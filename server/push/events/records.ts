@@ -1,7 +1,7 @@
 // Records: passed on to other resources as they are, nothing is kept here.
 
 import * as z from 'zod';
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { field, id, someText } from '../fields.ts';
 
@@ -10,46 +10,57 @@ const schema = z.object({
   record: field('expected an object with the record', (raw) => (isObject(raw) ? raw : undefined)),
 });
 
-const common = {
-  fields: {
-    record: 'the record as the CAD sent it: `id`, `recordTypeId`, `name`, `type`, `sections[].fields[]`',
-  },
-  variants: ['an empty record'],
-  effect: 'None here; the event is for other resources.',
-  raises: [],
-  schema,
-} as const;
+const fields = {
+  record: 'the record as the CAD sent it: `id`, `recordTypeId`, `name`, `type`, `sections[].fields[]`',
+};
+const variants = ['an empty record'];
+const effect = 'None here; the event is for other resources.';
 
 export const recordAdded = definePush({
-  ...common,
   type: 'EVENT_RECORD_ADD',
   aliases: ['EVENT_RECORD_ADDED'],
-  summary: 'A record was added.',
-  fixtures: ['19_record_add'],
+  schema,
 });
+
+export const recordAddedDocs: PushDocumentation = {
+  summary: 'A record was added.',
+  fields,
+  variants,
+  effect,
+  raises: [],
+  fixtures: ['19_record_add'],
+};
 
 export const recordEdited = definePush({
-  ...common,
   type: 'EVENT_RECORD_EDIT',
-  summary: 'A record was edited.',
-  fixtures: ['20_record_edit'],
+  schema,
 });
 
+export const recordEditedDocs: PushDocumentation = {
+  summary: 'A record was edited.',
+  fields,
+  variants,
+  effect,
+  raises: [],
+  fixtures: ['20_record_edit'],
+};
+
 export const recordRemoved = definePush({
-  ...common,
   type: 'EVENT_RECORD_REMOVE',
-  summary: 'A record was removed.',
-  fixtures: ['21_record_remove', '21v_record_remove_empty'],
+  schema,
 });
+
+export const recordRemovedDocs: PushDocumentation = {
+  summary: 'A record was removed.',
+  fields,
+  variants,
+  effect,
+  raises: [],
+  fixtures: ['21_record_remove', '21v_record_remove_empty'],
+};
 
 export const recordPrinted = definePush({
   type: 'EVENT_PRINT_RECORD',
-  summary: 'A record was printed for a unit.',
-  fields: { ident: 'ident of the unit', url: 'address of the document, https only' },
-  variants: [],
-  effect: 'None here: the document is never downloaded. The event is for other resources.',
-  raises: [],
-  fixtures: ['28_print_record'],
   schema: z
     .object({
       identId: id(),
@@ -57,6 +68,15 @@ export const recordPrinted = definePush({
     })
     .transform(({ identId, url }) => ({ ident: identId, url })),
 });
+
+export const recordPrintedDocs: PushDocumentation = {
+  summary: 'A record was printed for a unit.',
+  fields: { ident: 'ident of the unit', url: 'address of the document, https only' },
+  variants: [],
+  effect: 'None here: the document is never downloaded. The event is for other resources.',
+  raises: [],
+  fixtures: ['28_print_record'],
+};
 
 function isHttps(address: string): boolean {
   return URL.canParse(address) && new URL(address).protocol === 'https:';

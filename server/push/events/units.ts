@@ -1,7 +1,7 @@
 // Units: on duty in the CAD, their status, their particulars, and panic.
 
 import * as z from 'zod';
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import {
   anyIdsUnder,
@@ -41,8 +41,13 @@ const logins = z.preprocess(
 
 export const unitLogin = definePush({
   type: 'EVENT_UNIT_LOGIN',
+  schema: logins,
+  apply: (store, { units }) => units.flatMap((unit) => store.units.login(unit)),
+});
+
+export const unitLoginDocs: PushDocumentation = {
   summary: 'A unit logged in to the CAD.',
-  fields: { units: `${unitFields}`, selfDispatch: 'whether the unit dispatches itself' },
+  fields: { units: unitFields, selfDispatch: 'whether the unit dispatches itself' },
   variants: [
     'several units in `units`',
     '`isDispatch` in the unit or beside it',
@@ -56,24 +61,25 @@ export const unitLogin = definePush({
     '02v_unit_login_data_array',
     '03_unit_login_apiids_only',
   ],
-  schema: logins,
-  apply: (store, { units }) => units.flatMap((unit) => store.units.login(unit)),
-});
+};
 
 export const unitLogout = definePush({
   type: 'EVENT_UNIT_LOGOUT',
-  summary: 'Units logged out of the CAD.',
-  fields: { idents: 'idents of the units' },
-  variants: ['`identId`, `identIds` or `ident`, one or several', 'whole units in `units`'],
-  effect: 'The units are forgotten, and their panics are over.',
-  raises: ['sonorancad:unitLogout', 'sonorancad:dutyChanged'],
-  fixtures: ['31_unit_logout', '31v_unit_logout_docs_array', '95_envelope_case_insensitive'],
   schema: z.preprocess(
     idsOfObjects('units'),
     idsUnder('identId', 'identIds', 'ident', 'idents', 'units').transform((idents) => ({ idents })),
   ),
   apply: (store, { idents }) => store.units.logout(idents),
 });
+
+export const unitLogoutDocs: PushDocumentation = {
+  summary: 'Units logged out of the CAD.',
+  fields: { idents: 'idents of the units' },
+  variants: ['`identId`, `identIds` or `ident`, one or several', 'whole units in `units`'],
+  effect: 'The units are forgotten, and their panics are over.',
+  raises: ['sonorancad:unitLogout', 'sonorancad:dutyChanged'],
+  fixtures: ['31_unit_logout', '31v_unit_logout_docs_array', '95_envelope_case_insensitive'],
+};
 
 const IDENT_FIELDS = ['identIds', 'identId', 'ident', 'idents'] as const;
 
@@ -95,6 +101,14 @@ const status = together({
 
 export const unitStatus = definePush({
   type: 'EVENT_UNIT_STATUS',
+  schema: status,
+  apply: (store, { idents, status: value, units }) => [
+    ...(value === null ? [] : store.units.setStatus(idents, value)),
+    ...store.units.update(units),
+  ],
+});
+
+export const unitStatusDocs: PushDocumentation = {
   summary: 'Units have another status.',
   fields: {
     idents: 'idents of the units',
@@ -105,21 +119,10 @@ export const unitStatus = definePush({
   effect: 'The units have the status; the calls they are attached to show it.',
   raises: ['sonorancad:unitStatus'],
   fixtures: ['08_unit_status', '08v_unit_status_docs_array_number', '08v_unit_status_units_variant'],
-  schema: status,
-  apply: (store, { idents, status: value, units }) => [
-    ...(value === null ? [] : store.units.setStatus(idents, value)),
-    ...store.units.update(units),
-  ],
-});
+};
 
 export const unitUpdate = definePush({
   type: 'EVENT_UNIT_UPDATE',
-  summary: 'Particulars of units changed.',
-  fields: { units: unitFields },
-  variants: ['one unit in `unit`'],
-  effect: 'Changes what was sent and leaves the rest. Units that are not known are added.',
-  raises: ['sonorancad:unitStatus', 'sonorancad:unitPanic', 'sonorancad:unitLogin'],
-  fixtures: ['09_unit_update'],
   schema: z.preprocess(
     // Elements without an id say nothing about anybody.
     (raw) => {
@@ -132,8 +135,22 @@ export const unitUpdate = definePush({
   apply: (store, { units }) => store.units.update(units),
 });
 
+export const unitUpdateDocs: PushDocumentation = {
+  summary: 'Particulars of units changed.',
+  fields: { units: unitFields },
+  variants: ['one unit in `unit`'],
+  effect: 'Changes what was sent and leaves the rest. Units that are not known are added.',
+  raises: ['sonorancad:unitStatus', 'sonorancad:unitPanic', 'sonorancad:unitLogin'],
+  fixtures: ['09_unit_update'],
+};
+
 export const unitPanic = definePush({
   type: 'EVENT_UNIT_PANIC',
+  schema: together({ idents: idsUnder(...IDENT_FIELDS), isPanic: at('isPanic', flag(true)) }),
+  apply: (store, { idents, isPanic }) => store.units.setPanic(idents, isPanic),
+});
+
+export const unitPanicDocs: PushDocumentation = {
   summary: 'Units pressed the panic button, or their panic is over.',
   fields: { idents: 'idents of the units', isPanic: 'true when not said' },
   variants: ['`identIds` or `identId`, one or several'],
@@ -141,6 +158,4 @@ export const unitPanic = definePush({
     'Everybody on duty is alerted, whatever the rules say; the blip follows the unit. Also for units that are not known.',
   raises: ['sonorancad:unitPanic'],
   fixtures: ['12_unit_panic_on', '12v_unit_panic_docs_array', '13_unit_panic_off'],
-  schema: together({ idents: idsUnder(...IDENT_FIELDS), isPanic: at('isPanic', flag(true)) }),
-  apply: (store, { idents, isPanic }) => store.units.setPanic(idents, isPanic),
-});
+};

@@ -1,19 +1,13 @@
 // The game world: bodycams, street signs and callouts, which other resources run.
 
 import * as z from 'zod';
-import { definePush } from '../definition.ts';
+import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { at, field, flag, id, idsUnder, isAbsent, text, together } from '../fields.ts';
 
 export const bodycamToggled = definePush({
   type: 'EVENT_DISPATCH_TOGGLE_BODYCAM',
   aliases: ['EVENT_TOGGLE_BODYCAM'],
-  summary: "A unit's bodycam was switched on or off in the CAD.",
-  fields: { ident: 'ident of the unit', state: 'on or off' },
-  variants: ['`ident` as a text', '`state` in words or as 0 and 1'],
-  effect: 'None here; the event is for bodycam resources.',
-  raises: [],
-  fixtures: ['14_toggle_bodycam_on', '14v_toggle_bodycam_number_ident_string_state'],
   schema: z.object({
     ident: id(),
     state: field('expected true or false', (value) =>
@@ -22,17 +16,17 @@ export const bodycamToggled = definePush({
   }),
 });
 
+export const bodycamToggledDocs: PushDocumentation = {
+  summary: "A unit's bodycam was switched on or off in the CAD.",
+  fields: { ident: 'ident of the unit', state: 'on or off' },
+  variants: ['`ident` as a text', '`state` in words or as 0 and 1'],
+  effect: 'None here; the event is for bodycam resources.',
+  raises: [],
+  fixtures: ['14_toggle_bodycam_on', '14v_toggle_bodycam_number_ident_string_state'],
+};
+
 export const streetSignUpdated = definePush({
   type: 'EVENT_STREETSIGN_UPDATED',
-  summary: 'Electronic street signs were written on.',
-  fields: {
-    'signData.ids': 'numbers of the signs',
-    'signData.text1, text2, text3': 'the lines, `""` when empty',
-  },
-  variants: ['one id instead of a list'],
-  effect: 'None here; the event is for sign resources.',
-  raises: [],
-  fixtures: ['16_streetsign'],
   schema: z.object({
     signData: together(
       {
@@ -46,6 +40,18 @@ export const streetSignUpdated = definePush({
   }),
 });
 
+export const streetSignUpdatedDocs: PushDocumentation = {
+  summary: 'Electronic street signs were written on.',
+  fields: {
+    'signData.ids': 'numbers of the signs',
+    'signData.text1, text2, text3': 'the lines, `""` when empty',
+  },
+  variants: ['one id instead of a list'],
+  effect: 'None here; the event is for sign resources.',
+  raises: [],
+  fixtures: ['16_streetsign'],
+};
+
 type Loose = Record<string, unknown>;
 
 /** The members of an object with their names in camelCase: `CalloutName` is `calloutName`. */
@@ -57,15 +63,6 @@ function camelCase(source: Loose): Loose {
 
 export const calloutAdded = definePush({
   type: 'EVENT_NEW_CALLOUT',
-  summary: 'A callout for computer-controlled scenes was made.',
-  fields: {
-    'callout.calloutLocations': 'places as `{ x, y, z }`; z is often 0 and has to be found in the game',
-    callout: 'everything else as it was sent, names in camelCase',
-  },
-  variants: ['the members in `callout.data`, in PascalCase', 'the members in `callout`, in camelCase'],
-  effect: 'None here; the event is for callout resources.',
-  raises: [],
-  fixtures: ['27_new_callout_docs'],
   schema: z.object({
     callout: field('expected an object with the callout', (raw) => {
       if (!isObject(raw)) return undefined;
@@ -82,3 +79,15 @@ export const calloutAdded = definePush({
     }),
   }),
 });
+
+export const calloutAddedDocs: PushDocumentation = {
+  summary: 'A callout for computer-controlled scenes was made.',
+  fields: {
+    'callout.calloutLocations': 'places as `{ x, y, z }`; z is often 0 and has to be found in the game',
+    callout: 'everything else as it was sent, names in camelCase',
+  },
+  variants: ['the members in `callout.data`, in PascalCase', 'the members in `callout`, in camelCase'],
+  effect: 'None here; the event is for callout resources.',
+  raises: [],
+  fixtures: ['27_new_callout_docs'],
+};
