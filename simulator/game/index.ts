@@ -126,6 +126,7 @@ export function createGame(options: GameOptions): Game {
     },
     hold: keys.hold,
     letGo: keys.letGo,
+    bind: keys.bind,
     setWaypoint: (coords) => waypoint.set(coords, null),
     addPlayer: entities.addPlayer,
     removePlayer(serverId) {

@@ -61,6 +61,18 @@ describe('a key mapping', () => {
     expect(rig.problems).toEqual([]);
   });
 
+  test('has the key that the player bound, before and after the resource was stopped', () => {
+    map('x', 'F1');
+    rig.game.bind('x', 'J');
+    rig.game.bind('y', 'F2');
+    map('y', '');
+    expect([pressed('F1'), pressed('J'), pressed('F2')]).toEqual([[], ['x'], ['y']]);
+    rig.game.onResourceStop('cad');
+    map('x', 'F1');
+    expect([pressed('F1'), pressed('J')]).toEqual([[], ['x']]);
+    expect(() => rig.game.bind('x', 'NOKEY')).toThrow('there is no key NOKEY');
+  });
+
   test('may leave the key to the player', () => {
     map('x', '');
     expect(rig.game.keyMappings).toHaveLength(1);
@@ -88,6 +100,12 @@ describe('a key mapping', () => {
   test('has a button for help texts', () => {
     map('+panic', 'K');
     expect(rig.call('GetControlInstructionalButton', 0, hashOf('+panic') | 0x80000000, true)).toBe('t_K');
+    map('list', 'F9');
+    map('open', 'return');
+    map('unbound', '');
+    const button = (command: string) =>
+      rig.call('GetControlInstructionalButton', 0, hashOf(command) | 0x80000000, true);
+    expect([button('list'), button('open'), button('unbound')]).toEqual(['b_178', 'b_1003', 't_']);
     expect(rig.call('GetControlInstructionalButton', 2, 51, true)).toBe('t_E');
   });
 });

@@ -2,6 +2,7 @@
 import type { Definition } from './define.ts';
 import { hashOf, native } from './define.ts';
 import { bindingFault } from './input-names.ts';
+import { keyButton } from './key-pictures.ts';
 import type { GameContext, KeyMapping } from './types.ts';
 
 export interface Keys {
@@ -9,6 +10,7 @@ export interface Keys {
   mappings(): readonly KeyMapping[];
   hold(key: string): void;
   letGo(key: string): void;
+  bind(command: string, key: string): void;
   onResourceStop(resource: string): void;
 }
 
@@ -24,6 +26,8 @@ function commandsOf({ command }: KeyMapping): string[] {
 /** Declares the natives; `isDeaf` tells whether keys reach the game now. */
 export function createKeys({ host, changed }: GameContext, isDeaf: () => boolean): Keys {
   let mappings: KeyMapping[] = [];
+  /** Keys that the player chose, by command: they stay when the resource stops. */
+  const chosen = new Map<string, string>();
   const pressed = new Set<string>();
   /** How many keys hold each `+command`. */
   const held = new Map<string, number>();
@@ -62,13 +66,14 @@ export function createKeys({ host, changed }: GameContext, isDeaf: () => boolean
           }
           // The first registration of a command keeps its key, as a player's own choice would.
           if (mappings.some((mapping) => mapping.command === command)) return;
-          mappings = [...mappings, { command, description, mapper, key, resource: call.resource }];
+          const own = chosen.get(command) ?? key;
+          mappings = [...mappings, { command, description, mapper, key: own, resource: call.resource }];
           changed();
         },
       ),
       GetControlInstructionalButton: native(['int', 'int', 'bool'], (_, _pad, control) => {
         const mapping = mappings.find(({ command }) => (hashOf(command) | 0x80000000) === (control | 0));
-        return mapping ? `t_${mapping.key.toUpperCase()}` : 't_E';
+        return mapping ? keyButton(mapping.key) : 't_E';
       }),
     },
     hold(name) {
@@ -81,6 +86,13 @@ export function createKeys({ host, changed }: GameContext, isDeaf: () => boolean
       const key = name.toUpperCase();
       if (!pressed.delete(key)) return;
       for (const mapping of bound(key)) for (const line of commandsOf(mapping)) up(line);
+    },
+    bind(command, key) {
+      const fault = key === '' ? null : bindingFault('keyboard', key);
+      if (fault) throw new Error(fault);
+      chosen.set(command, key);
+      mappings = mappings.map((mapping) => (mapping.command === command ? { ...mapping, key } : mapping));
+      changed();
     },
     onResourceStop(resource) {
       mappings = mappings.filter((mapping) => mapping.resource !== resource);

@@ -84,6 +84,8 @@ export interface Game {
   hold(key: string): void;
   /** Lets go of a key. */
   letGo(key: string): void;
+  /** Binds a command to a key as the player does in the game's settings; `''` takes its key away. */
+  bind(command: string, key: string): void;
   /** Sets or takes away the waypoint as the player does on the map. */
   setWaypoint(coords: [number, number] | null): void;
   /** Puts another player near this one; gives the handle of the ped. */
