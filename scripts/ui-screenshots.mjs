@@ -5,7 +5,6 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { build } from '../build.mjs';
-import { scene } from './ui-scene.mjs';
 
 const SIZES = {
   '1080p': { width: 1920, height: 1080 },
@@ -18,6 +17,7 @@ process.chdir(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..'));
 await build();
 const { launchBrowser } = await tsImport('../test/browser/launch.ts', import.meta.url);
 const { openStage } = await tsImport('../test/browser/stage.ts', import.meta.url);
+const { drawScene } = await tsImport('../simulator/demo/scene.ts', import.meta.url);
 const made = await tsImport('../test/browser/screens.ts', import.meta.url);
 const { NOW, call, callCard, list, MINIMAP, messageCard, panic, row, setup, unit } = made;
 
@@ -222,7 +222,7 @@ async function take(browser, name, viewport, file) {
   // Without motion every picture catches the same moment.
   const stage = await openStage(browser, {
     viewport,
-    backdrop: scene(light, aspect),
+    backdrop: drawScene(light, { aspect }),
     reducedMotion: 'reduce',
   });
   await stage.send(setup({ keys: KEYS, frame: { safeZone: 0.98, minimap }, notifiers }, player), ...messages);

@@ -1,7 +1,24 @@
-// A street at dusk or in daylight, drawn from scratch, to take pictures of the page in front of: `scene(light, aspect)`
-// gives an SVG that fills the screen.
+// A street at dusk or in daylight, drawn from scratch: what stands behind the NUI page in the demo and in pictures.
 
-const LIGHTS = {
+type Points = readonly (readonly [x: number, y: number])[];
+type Random = () => number;
+
+/** Colours of the street, from far to near, and how many windows are lit. */
+interface Light {
+  readonly sky: readonly string[];
+  readonly sun: string;
+  readonly far: string;
+  readonly near: string;
+  readonly lit: readonly string[];
+  readonly share: number;
+  readonly road: readonly [far: string, near: string];
+  readonly walk: string;
+  readonly line: string;
+  readonly kerb: string;
+  readonly lamp: string;
+}
+
+const LIGHTS: Readonly<Record<'dusk' | 'day', Light>> = {
   dusk: {
     sky: ['#1a2140', '#5b3a63', '#d3735a', '#f4b26a'],
     sun: '#ffd9a0',
@@ -33,7 +50,7 @@ const HEIGHT = 1080;
 const HORIZON = 590;
 
 /** Numbers between 0 and 1 that are the same every time. */
-function createRandom(seed) {
+function createRandom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state * 1664525 + 1013904223) % 4294967296;
@@ -41,13 +58,19 @@ function createRandom(seed) {
   };
 }
 
-const rect = (x, y, width, height, fill, more = '') =>
-  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" fill="${fill}" ${more}/>`;
-const polygon = (points, fill, more = '') =>
+const rect = (x: number, y: number, width: number, height: number, fill: string) =>
+  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" fill="${fill}"/>`;
+const polygon = (points: Points, fill: string, more = '') =>
   `<polygon points="${points.map((point) => point.map((n) => n.toFixed(1)).join(',')).join(' ')}" fill="${fill}" ${more}/>`;
 
 /** Houses in a row along the horizon. */
-function skyline(random, width, fill, [low, high], step) {
+function skyline(
+  random: Random,
+  width: number,
+  fill: string,
+  [low, high]: readonly [low: number, high: number],
+  step: number,
+): string {
   let out = '';
   for (let x = -20; x < width; x += step * (0.55 + random() * 0.7)) {
     const height = low + random() * (high - low);
@@ -57,8 +80,14 @@ function skyline(random, width, fill, [low, high], step) {
 }
 
 /** A house front along the street, drawn towards the vanishing point, with windows. */
-function front(random, light, center, side, near, far, top) {
-  const at = (depth, height) => {
+function front(
+  { random, light, center }: { readonly random: Random; readonly light: Light; readonly center: number },
+  side: number,
+  near: number,
+  far: number,
+  top: number,
+): string {
+  const at = (depth: number, height: number): [x: number, y: number] => {
     const scale = 1 / depth;
     return [center + side * 620 * scale, HORIZON + (150 - height) * scale];
   };
@@ -72,7 +101,7 @@ function front(random, light, center, side, near, far, top) {
       const from = near + ((far - near) * (column + 0.25)) / columns;
       const to = near + ((far - near) * (column + 0.75)) / columns;
       const bottom = row * 95 + 20;
-      const color = light.lit[Math.floor(random() * light.lit.length)];
+      const color = light.lit[Math.floor(random() * light.lit.length)] ?? light.lamp;
       windows += polygon(
         [at(from, bottom), at(from, bottom + 50), at(to, bottom + 50), at(to, bottom)],
         color,
@@ -83,9 +112,9 @@ function front(random, light, center, side, near, far, top) {
   return wall + windows;
 }
 
-function street(light, width) {
+function street(light: Light, width: number): string {
   const center = width / 2;
-  const spread = (share) => center + (share * width) / 2;
+  const spread = (share: number) => center + (share * width) / 2;
   let out = polygon(
     [
       [0, HORIZON],
@@ -128,7 +157,7 @@ function street(light, width) {
     for (let dash = 0; dash < 9; dash++) {
       const y0 = HORIZON + 490 * (dash / 9) ** 2.2;
       const y1 = HORIZON + 490 * ((dash + 0.5) / 9) ** 2.2;
-      const x = (y, share) =>
+      const x = (y: number, share: number) =>
         center + side * (26 + ((width / 2) * 1.05 - 26) * ((y - HORIZON) / 490)) * share;
       out += polygon(
         [
@@ -145,7 +174,7 @@ function street(light, width) {
   return out;
 }
 
-function lamps(light, center) {
+function lamps(light: Light, center: number): string {
   let out = '';
   for (const depth of [0.62, 0.9, 1.35, 2.1, 3.4]) {
     for (const side of [-1, 1]) {
@@ -162,7 +191,7 @@ function lamps(light, center) {
 }
 
 /** A patrol car ahead, from behind. */
-function car(center) {
+function car(center: number): string {
   const x = center - 150;
   const y = HORIZON + 150;
   return `<g transform="translate(${x} ${y}) scale(0.82)">
@@ -180,8 +209,8 @@ function car(center) {
 }
 
 /** What the game draws at the bottom left, so that one sees that cards keep out of it. */
-function minimap(light, width) {
-  const [x, y, w, h] = [0.016 * 1920, 0.795 * HEIGHT, 0.141 * 1920, 0.18 * HEIGHT];
+function minimap(light: Light): string {
+  const [x, y, w, h] = [0.016 * 1920, 0.795 * HEIGHT, 0.141 * 1920, 0.18 * HEIGHT] as const;
   const isDay = light === LIGHTS.day;
   const [ground, road] = isDay ? ['#5f6a62', '#e9e9e4'] : ['#3b4148', '#aab0b8'];
   return `<g transform="translate(${x} ${y})"><clipPath id="map"><rect width="${w}" height="${h}" rx="3"/></clipPath>
@@ -189,10 +218,14 @@ function minimap(light, width) {
       <path d="M-10 40 300 96M60-10 96 210M180-10l24 210M-10 140l300 26M130-10v210" stroke="${road}" stroke-width="7" fill="none" opacity="0.75"/>
       <path d="M135 100V60l66-12 12 60" stroke="#b67ce8" stroke-width="7" fill="none"/></g>
     <path d="M135 88l11 26-11-6-11 6z" fill="#fff"/>
-    <rect y="${h + 4}" width="${w * 0.49}" height="7" fill="#4d9a58"/><rect x="${w * 0.51}" y="${h + 4}" width="${w * 0.49}" height="7" fill="#4a86b8"/></g>${width > 0 ? '' : ''}`;
+    <rect y="${h + 4}" width="${w * 0.49}" height="7" fill="#4d9a58"/><rect x="${w * 0.51}" y="${h + 4}" width="${w * 0.49}" height="7" fill="#4a86b8"/></g>`;
 }
 
-export function scene(name, aspect = 16 / 9) {
+/** An SVG that fills the screen. The game draws a minimap at the bottom left; the demo has one of its own. */
+export function drawScene(
+  name: keyof typeof LIGHTS,
+  { aspect = 16 / 9, hasMinimap = true }: { readonly aspect?: number; readonly hasMinimap?: boolean } = {},
+): string {
   const light = LIGHTS[name];
   const width = HEIGHT * aspect;
   const center = width / 2;
@@ -200,12 +233,13 @@ export function scene(name, aspect = 16 / 9) {
   const stops = light.sky
     .map((color, i) => `<stop offset="${i / (light.sky.length - 1)}" stop-color="${color}"/>`)
     .join('');
+  const houses = [
+    [1.5, 3.6, 900],
+    [0.72, 1.42, 640],
+    [0.3, 0.66, 760],
+  ] as const;
   const fronts = [-1, 1].flatMap((side) =>
-    [
-      [1.5, 3.6, 900],
-      [0.72, 1.42, 640],
-      [0.3, 0.66, 760],
-    ].map(([near, far, top]) => front(random, light, center, side, near, far, top)),
+    houses.map(([near, far, top]) => front({ random, light, center }, side, near, far, top)),
   );
   return `<svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="xMidYMid slice" xmlns="http://www.w3.org/2000/svg">
     <defs><linearGradient id="sky" x2="0" y2="1">${stops}</linearGradient>
@@ -218,6 +252,6 @@ export function scene(name, aspect = 16 / 9) {
     ${fronts.join('')}
     ${lamps(light, center)}
     ${car(center)}
-    ${minimap(light, width)}
+    ${hasMinimap ? minimap(light) : ''}
   </svg>`;
 }
