@@ -2,9 +2,11 @@
 
 import type { SimServer } from '../index.ts';
 import type { Cad } from './cad.ts';
+import type { Drives } from './drives.ts';
 import type { DutyPermission } from './duty-permission.ts';
 import type { Fixture } from './fixtures.ts';
 import type { Action, ServerMessage } from './messages.ts';
+import type { Screens } from './screens.ts';
 import type { Story } from './story.ts';
 import type { Reply } from './views.ts';
 
@@ -16,12 +18,14 @@ export function createActions(options: {
   readonly resource: string;
   readonly cad: Cad;
   readonly permission: DutyPermission;
+  readonly drives: Pick<Drives, 'start'>;
+  readonly screens: Pick<Screens, 'post'>;
   readonly story: Story;
   readonly fixtures: readonly Fixture[];
   /** Told when an action failed that answers nothing. */
   readonly onFailure: (what: string) => void;
 }): RunAction {
-  const { server, resource, cad, permission, story, fixtures, onFailure } = options;
+  const { server, resource, cad, permission, drives, screens, story, fixtures, onFailure } = options;
 
   async function run(action: Action): Promise<Reply | null> {
     switch (action.type) {
@@ -46,6 +50,20 @@ export function createActions(options: {
         return null;
       case 'story':
         await story[action.change]();
+        return null;
+      case 'drive': {
+        const z = server.client(action.player)?.ped().coords[2] ?? 0;
+        drives.start(action.player, [action.x, action.y, z]);
+        return null;
+      }
+      case 'press':
+        server.client(action.player)?.press(action.key);
+        return null;
+      case 'say':
+        server.client(action.player)?.command(action.line);
+        return null;
+      case 'ask':
+        await screens.post(action.player, action.name, action.body);
         return null;
     }
   }

@@ -6,12 +6,14 @@ import { API_KEY, createCad } from './cad.ts';
 import { createDrives } from './drives.ts';
 import { createDutyPermission } from './duty-permission.ts';
 import { readFixtures, STORY } from './fixtures.ts';
+import { setUpGames } from './habits.ts';
 import type { ServerMessage } from './messages.ts';
 import { buildPage, type PageFile } from './page-files.ts';
 import { servePage } from './page-server.ts';
 import { people } from './players.ts';
 import { onFreePort, type PortWish } from './ports.ts';
 import { createResourceExports } from './resource-exports.ts';
+import { createScreens } from './screens.ts';
 import { startOver } from './start-over.ts';
 import { describeState, toLineView } from './state.ts';
 import { createStory } from './story.ts';
@@ -54,6 +56,7 @@ export async function startDemo(options: {
       clock: 'real',
     }),
   );
+  setUpGames(server, RESOURCE);
   try {
     return await showServer(server, files, options);
   } catch (error) {
@@ -74,6 +77,12 @@ async function showServer(
   const permission = createDutyPermission(server);
   const cad = createCad(eventUrl, () => updates.touch());
   const drives = createDrives(server, () => updates.touch());
+  const screens = createScreens({
+    server,
+    resource: RESOURCE,
+    tell: (player, messages) => pageServer.broadcast({ type: 'screen', player, messages }),
+    onChange: () => updates.touch(),
+  });
   let feedsSince = 0;
   const story = createStory({
     steps: storySteps,
@@ -91,7 +100,7 @@ async function showServer(
     paceMs,
   });
   const describe = () =>
-    describeState({ server, exports, permission, cad, story, feedsSince: () => feedsSince });
+    describeState({ server, exports, permission, cad, story, screens, feedsSince: () => feedsSince });
 
   let lineId = 0;
   const numberLine = (line: ConsoleLine) => toLineView(line, ++lineId);
@@ -126,6 +135,8 @@ async function showServer(
     resource: RESOURCE,
     cad,
     permission,
+    drives,
+    screens,
     story,
     fixtures,
     onFailure: (what) => addLine({ channel: 'demo', resource: null, text: `^1${what}`, at: Date.now() }),
@@ -144,6 +155,7 @@ async function showServer(
       for (const stop of stopListening) stop?.();
       story.pause();
       drives.stop();
+      screens.stop();
       updates.stop();
       await pageServer.close();
       await server.shutdown();

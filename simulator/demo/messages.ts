@@ -16,7 +16,9 @@ export type ServerMessage =
     }
   | { readonly type: 'state'; readonly state: DemoState }
   | { readonly type: 'lines'; readonly lines: readonly LineView[] }
-  | { readonly type: 'reply'; readonly reply: Reply };
+  | { readonly type: 'reply'; readonly reply: Reply }
+  /** What a player's client script says to the NUI page. */
+  | { readonly type: 'screen'; readonly player: number; readonly messages: readonly unknown[] };
 
 /** Page to server. */
 export type Action =
@@ -27,7 +29,48 @@ export type Action =
   | { readonly type: 'story'; readonly change: 'play' | 'pause' | 'next' | 'reset' }
   | { readonly type: 'duty'; readonly player: number; readonly isGranted: boolean }
   | { readonly type: 'command'; readonly line: string }
-  | { readonly type: 'resource'; readonly change: 'restart' | 'stop' | 'start' };
+  | { readonly type: 'resource'; readonly change: 'restart' | 'stop' | 'start' }
+  /** A player sets off for a point on the map, in GTA world metres. */
+  | { readonly type: 'drive'; readonly player: number; readonly x: number; readonly y: number }
+  /** A player presses a key, by its name in the game. */
+  | { readonly type: 'press'; readonly player: number; readonly key: string }
+  /** A player types a line into the chat. */
+  | { readonly type: 'say'; readonly player: number; readonly line: string }
+  /** The NUI page of a player asks its client script for something. */
+  | { readonly type: 'ask'; readonly player: number; readonly name: string; readonly body: unknown };
+
+type Fields = Readonly<Record<string, unknown>>;
+type Reader<Type extends Action['type']> = (
+  fields: Fields,
+) => Omit<Extract<Action, { type: Type }>, 'type'> | null;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
+const oneOf = <Name extends string>(names: readonly Name[], value: unknown) =>
+  names.find((name) => name === value);
+
+/** What each action needs beside its type; null when that is not there. */
+const READERS: { readonly [Type in Action['type']]: Reader<Type> } = {
+  call911: () => ({}),
+  remove911: () => ({}),
+  fixture: ({ name }) => (isText(name) ? { name } : null),
+  post: ({ body }) => (isText(body) ? { body } : null),
+  story({ change }) {
+    const known = oneOf(['play', 'pause', 'next', 'reset'], change);
+    return known ? { change: known } : null;
+  },
+  duty: ({ player, isGranted }) =>
+    isNumber(player) && typeof isGranted === 'boolean' ? { player, isGranted } : null,
+  command: ({ line }) => (isText(line) ? { line } : null),
+  resource({ change }) {
+    const known = oneOf(['restart', 'stop', 'start'], change);
+    return known ? { change: known } : null;
+  },
+  drive: ({ player, x, y }) => (isNumber(player) && isNumber(x) && isNumber(y) ? { player, x, y } : null),
+  press: ({ player, key }) => (isNumber(player) && isText(key) ? { player, key } : null),
+  say: ({ player, line }) => (isNumber(player) && isText(line) ? { player, line } : null),
+  ask: ({ player, name, body }) => (isNumber(player) && isText(name) ? { player, name, body } : null),
+};
 
 /** The action in a text that came over the websocket, or null when it is none. */
 export function readAction(text: string): Action | null {
@@ -38,22 +81,8 @@ export function readAction(text: string): Action | null {
     return null;
   }
   if (typeof value !== 'object' || value === null) return null;
-  const { type, name, body, player, isGranted, line, change } = value as Record<string, unknown>;
-  if (type === 'call911' || type === 'remove911') return { type };
-  if (type === 'fixture' && typeof name === 'string') return { type, name };
-  if (type === 'post' && typeof body === 'string') return { type, body };
-  if (type === 'command' && typeof line === 'string') return { type, line };
-  if (type === 'duty' && typeof player === 'number' && typeof isGranted === 'boolean') {
-    return { type, player, isGranted };
-  }
-  if (type === 'resource' && (change === 'restart' || change === 'stop' || change === 'start')) {
-    return { type, change };
-  }
-  if (
-    type === 'story' &&
-    (change === 'play' || change === 'pause' || change === 'next' || change === 'reset')
-  ) {
-    return { type, change };
-  }
-  return null;
+  const fields = value as Fields;
+  const type = Object.keys(READERS).find((name) => name === fields.type) as Action['type'] | undefined;
+  const rest = type && READERS[type](fields);
+  return rest ? ({ type, ...rest } as Action) : null;
 }

@@ -1,13 +1,23 @@
-// The files of the page, built in memory: nothing is written to disk and nothing comes from the network.
+// The files of the page, built in memory, and the NUI page as it was built: nothing is written to disk and nothing comes
+// from the network.
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { drawScene } from './scene.ts';
 
 export interface PageFile {
   readonly type: string;
   readonly body: string | Uint8Array;
+  /** It belongs to the NUI page, which the demo's page shows in a frame. */
+  readonly isNui?: true;
 }
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+};
 
 /** Builds the page; files by their path in the URL. */
 export async function buildPage(root: string): Promise<ReadonlyMap<string, PageFile>> {
@@ -30,9 +40,19 @@ export async function buildPage(root: string): Promise<ReadonlyMap<string, PageF
   const built = (name: string) =>
     outputFiles.find((file) => path.basename(file.path) === name)?.contents ?? '';
   return new Map<string, PageFile>([
-    ['/', { type: 'text/html; charset=utf-8', body: read('index.html') }],
+    ['/', { type: TYPES['.html'] ?? '', body: read('index.html') }],
     ['/icon.svg', { type: 'image/svg+xml', body: read('icon.svg') }],
     ['/app.js', { type: 'text/javascript; charset=utf-8', body: built('app.js') }],
     ['/app.css', { type: 'text/css; charset=utf-8', body: built('app.css') }],
+    ['/scene.svg', { type: 'image/svg+xml', body: drawScene('dusk', { hasMinimap: false }) }],
+    ...readNui(path.join(root, 'dist', 'web')),
   ]);
+}
+
+/** The NUI page, under `/nui/`. */
+function readNui(folder: string): [string, PageFile][] {
+  return readdirSync(folder).flatMap((name) => {
+    const type = TYPES[path.extname(name)];
+    return type ? [[`/nui/${name}`, { type, body: readFileSync(path.join(folder, name)), isNui: true }]] : [];
+  });
 }

@@ -18,11 +18,13 @@ const LOCAL_NAMES = new Set([HOST, 'localhost']);
 const MAX_MESSAGE_BYTES = 8 * 1024 * 1024;
 const HEADERS = {
   'Content-Security-Policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cache-Control': 'no-store',
 };
+/** The NUI page brings a policy of its own; it may be framed by the demo's page. */
+const NUI_HEADERS = { ...HEADERS, 'Content-Security-Policy': "frame-ancestors 'self'" };
 
 /** Starts listening; rejects when the port is taken. `hello` is what a page is told first. */
 export async function servePage(options: {
@@ -41,7 +43,7 @@ export async function servePage(options: {
       response.end(file ? 'Method Not Allowed' : 'Not Found');
       return;
     }
-    response.writeHead(200, { ...HEADERS, 'Content-Type': file.type });
+    response.writeHead(200, { ...(file.isNui ? NUI_HEADERS : HEADERS), 'Content-Type': file.type });
     response.end(request.method === 'HEAD' ? undefined : file.body);
   });
 

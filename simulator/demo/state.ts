@@ -1,16 +1,17 @@
 // What the page is told of the server, its players and what they see.
 
-import { describeFeedText, type TextRun } from '../game/feed-text.ts';
-import type { Blip, FeedItem } from '../game/types.ts';
+import type { Blip } from '../game/types.ts';
 import type { ConsoleLine, GameClient, SimServer } from '../index.ts';
 import { describeBoard } from './board.ts';
 import type { Cad } from './cad.ts';
 import { toConsoleRuns } from './console-runs.ts';
 import type { DutyPermission } from './duty-permission.ts';
 import { type Person, people } from './players.ts';
+import { toPost } from './posts.ts';
 import type { ResourceExports } from './resource-exports.ts';
+import type { Screens } from './screens.ts';
 import type { Story } from './story.ts';
-import type { BlipView, DemoState, LineView, PlayerView, PostView, Run } from './views.ts';
+import type { BlipView, DemoState, LineView, PlayerView, PostView } from './views.ts';
 
 /** Posts a page shows per player. */
 const MAX_POSTS = 30;
@@ -21,6 +22,7 @@ export interface StatePorts {
   readonly permission: DutyPermission;
   readonly cad: Pick<Cad, 'view'>;
   readonly story: Pick<Story, 'view'>;
+  readonly screens: Pick<Screens, 'view'>;
   /** Posts from before do not show: when the story begins anew, so do the feeds. */
   readonly feedsSince: () => number;
 }
@@ -41,7 +43,7 @@ export function describeState(ports: StatePorts): DemoState {
 function describePlayer(
   { options: { id, name }, firstName, role }: Person,
   onDuty: ReadonlySet<number>,
-  { server, exports, permission, feedsSince }: StatePorts,
+  { server, exports, permission, screens, feedsSince }: StatePorts,
 ): PlayerView | null {
   const client = server.client(id);
   if (!client) return null;
@@ -57,6 +59,7 @@ function describePlayer(
     blips: client.blips.map(toBlipView),
     waypoint: client.waypoint,
     posts: toPosts(client, feedsSince()),
+    screen: screens.view(id),
   };
 }
 
@@ -83,19 +86,6 @@ function toPosts(client: GameClient, since: number): PostView[] {
     .reverse()
     .map(toPost);
 }
-
-/** Sender and subject are drawn with their markup as well. */
-function toPost(item: FeedItem): PostView {
-  return {
-    id: item.id,
-    at: item.at,
-    sender: describeFeedText(item.sender ?? '').runs.map(toRun),
-    subject: describeFeedText(item.subject ?? '').runs.map(toRun),
-    body: describeFeedText(item.text).lines.map((line) => line.map(toRun)),
-  };
-}
-
-const toRun = ({ text, colour, bold, italic }: TextRun): Run => ({ text, colour, bold, italic });
 
 /** A console line for the page. */
 export function toLineView({ channel, text, at }: ConsoleLine, id: number): LineView {

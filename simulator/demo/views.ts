@@ -35,6 +35,29 @@ export interface PostView {
   readonly body: readonly (readonly Run[])[];
 }
 
+/** A key that does something, as the player has bound it. */
+export interface KeyView {
+  /** Name of the key as the game has it, such as `F9`; `''` while the player has bound none. */
+  readonly key: string;
+  readonly description: string;
+}
+
+/** What is on one player's screen beside the NUI page, and what is to be known about that. */
+export interface ScreenView {
+  /** A page of another number is another page, which has to be loaded; null while the resource does not run. */
+  readonly page: number | null;
+  /** The page has said that it is ready: alerts go there. */
+  readonly isReady: boolean;
+  /** The page has the mouse. */
+  readonly hasCursor: boolean;
+  readonly keys: readonly KeyView[];
+  /** Commands that the chat suggests, and what they do. */
+  readonly commands: readonly { readonly name: string; readonly help: string }[];
+  /** What the feed and the chat show at this moment, oldest first. */
+  readonly posts: readonly PostView[];
+  readonly chat: readonly { readonly at: number; readonly runs: readonly Run[] }[];
+}
+
 /** What one player is, sees and hears. */
 export interface PlayerView {
   readonly id: number;
@@ -56,6 +79,7 @@ export interface PlayerView {
   readonly waypoint: readonly [x: number, y: number] | null;
   /** Newest first. */
   readonly posts: readonly PostView[];
+  readonly screen: ScreenView;
 }
 
 /** The next invented 911 call and what the CAD believes to be open. */

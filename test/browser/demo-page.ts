@@ -39,7 +39,7 @@ export interface DemoPage {
 export const ANY_PORT = { port: 0, isExact: true };
 
 /** Starts the demo on free ports and opens its page. */
-async function openDemo(browser: Browser, paceMs?: number): Promise<DemoPage> {
+async function openDemo(browser: Browser, { paceMs, address = MAP_OF_IRIS }: DemoOptions): Promise<DemoPage> {
   const demo = await startDemo({
     root: process.cwd(),
     page: ANY_PORT,
@@ -47,15 +47,24 @@ async function openDemo(browser: Browser, paceMs?: number): Promise<DemoPage> {
     ...(paceMs !== undefined && { paceMs }),
   });
   try {
-    return await openPage(browser, demo);
+    return await openPage(browser, demo, address);
   } catch (error) {
     await demo.close();
     throw error;
   }
 }
 
+interface DemoOptions {
+  /** Time between the steps of the story, in ms. */
+  readonly paceMs?: number;
+  /** What is looked at first. As long as nobody has looked at a screen, alerts are posts in the feeds. */
+  readonly address?: string;
+}
+
+const MAP_OF_IRIS = '#map-1';
+
 /** A demo with its page for each test of a file; a test during which anything went wrong in either fails. */
-export function useDemo(paceMs?: number): () => DemoPage {
+export function useDemo(options: DemoOptions = {}): () => DemoPage {
   let browser: Browser;
   let view: DemoPage;
   jest.setTimeout(60_000);
@@ -64,7 +73,7 @@ export function useDemo(paceMs?: number): () => DemoPage {
   }, 60_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
-    view = await openDemo(browser, paceMs);
+    view = await openDemo(browser, options);
   }, 30_000);
   afterEach(async () => {
     const { troubles } = view;
@@ -75,7 +84,7 @@ export function useDemo(paceMs?: number): () => DemoPage {
   return () => view;
 }
 
-async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
+async function openPage(browser: Browser, demo: Demo, address: string): Promise<DemoPage> {
   // Without motion a test need not wait for it, and drawing costs little.
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
   const troubles: string[] = [];
@@ -85,7 +94,7 @@ async function openPage(browser: Browser, demo: Demo): Promise<DemoPage> {
     troubles.push(`dialog: ${dialog.message()}`);
     void dialog.dismiss();
   });
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}${address}`);
   await page.locator('.player').nth(3).waitFor();
 
   const openTab = (name: string) => page.getByRole('tab', { name }).click();

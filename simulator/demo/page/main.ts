@@ -4,21 +4,27 @@ import type { ServerMessage } from '../messages.ts';
 import type { DemoState } from '../views.ts';
 import { createBoard } from './board.ts';
 import { createCadPanel } from './cad-panel.ts';
+import { createChoice, EVERYONE } from './choice.ts';
 import { connect } from './connection.ts';
 import { createConsole } from './console.ts';
-import { byId, setText } from './dom.ts';
+import { byId, count, setText } from './dom.ts';
 import { createFixtures } from './fixtures.ts';
 import { createMap } from './map.ts';
 import { createPlayers } from './players.ts';
+import { createScreen } from './screen.ts';
 import { createStoryPanel } from './story.ts';
 
 const banner = byId('banner', HTMLElement);
 const panels = byId('panels', HTMLElement);
 const serverState = byId('server-state', HTMLElement);
 
-const map = createMap();
+let state: DemoState | null = null;
+const choice = createChoice(showChosen);
+const map = createMap((player, x, y) => connection.send({ type: 'drive', player, x, y }));
+const screen = createScreen((action) => connection.send(action));
 const players = createPlayers({
   onDuty: (player, isGranted) => connection.send({ type: 'duty', player, isGranted }),
+  onLook: (player) => choice.choose({ view: 'screen', player }),
 });
 const board = createBoard();
 const cad = createCadPanel((action) => connection.send(action));
@@ -26,11 +32,26 @@ const story = createStoryPanel((action) => connection.send(action));
 const fixtures = createFixtures((name) => connection.send({ type: 'fixture', name }));
 const serverConsole = createConsole((action) => connection.send(action));
 
-function showState(state: DemoState): void {
+/** The map or a screen. */
+function showChosen(): void {
+  if (!state) return;
+  const { view, player } = choice.now;
+  const chosen = state.players.filter(({ id }) => id === player || player === EVERYONE);
+  panels.dataset.view = view;
+  map.show(state.players, view === 'map' ? player : null);
+  screen.show(state.players, view === 'screen' ? (chosen[0] ?? null) : null);
+  const blips = chosen.reduce((sum, { blips }) => sum + blips.length, 0);
+  const duty = chosen[0]?.isOnDuty === false ? `${chosen[0].firstName} is off duty: no cards, no blips` : '';
+  setText(byId('view-note', HTMLElement), view === 'map' ? count(blips, 'blip') : duty);
+}
+
+function showState(now: DemoState): void {
+  state = now;
   setText(serverState, state.isRunning ? 'Resource running' : 'Resource stopped');
   serverState.classList.toggle('on', state.isRunning);
   serverState.classList.toggle('off', !state.isRunning);
-  map.show(state.players);
+  choice.offer(state.players);
+  showChosen();
   players.show(state.players);
   board.show(state.board, state.players);
   cad.show(state.cad);
@@ -58,6 +79,9 @@ function onMessage(message: ServerMessage): void {
       cad.showReply(message.reply);
       fixtures.showReply(message.reply);
       story.showReply(message.reply);
+      return;
+    case 'screen':
+      screen.tell(message.player, message.messages);
   }
 }
 

@@ -2,26 +2,25 @@
 
 import L from 'leaflet';
 import type { PlayerView } from '../views.ts';
-import { byId, count, el, setText } from './dom.ts';
+import { EVERYONE } from './choice.ts';
+import { byId, setText } from './dom.ts';
 import { drawIsland, ISLAND_BOUNDS } from './map-ground.ts';
 import { createMapMarkers } from './map-markers.ts';
 import { createMapRoutes } from './map-routes.ts';
 
 export interface GameMap {
-  show(players: readonly PlayerView[]): void;
+  /** `chosen` is a player's id, `EVERYONE`, or null while the map is not looked at. */
+  show(players: readonly PlayerView[], chosen: number | null): void;
 }
 
-/** Chosen instead of a player's id. */
-const EVERYONE = 0;
-
-/** Binds the map panel of the page. */
-export function createMap(): GameMap {
+/** Binds the map; `onGo` is told where a player shall go, in GTA world metres. */
+export function createMap(onGo: (player: number, x: number, y: number) => void): GameMap {
+  const view = byId('map-view', HTMLElement);
   const container = byId('map', HTMLElement);
-  const choice = byId('map-choice', HTMLElement);
-  const total = byId('map-count', HTMLElement);
   const note = byId('map-note', HTMLElement);
-  let players: readonly PlayerView[] = [];
-  let chosen: number | null = null;
+  const tip = byId('map-tip', HTMLElement);
+  const fit = byId('map-fit', HTMLButtonElement);
+  let only: PlayerView | null = null;
 
   const map = L.map(container, {
     crs: L.CRS.Simple,
@@ -51,51 +50,31 @@ export function createMap(): GameMap {
     fitIsland();
     isMoved = false;
   }
-  byId('map-fit', HTMLButtonElement).addEventListener('click', refit);
+  fit.addEventListener('click', refit);
   new ResizeObserver(() => {
+    // It is not looked at.
+    if (container.clientWidth === 0) return;
     map.invalidateSize({ animate: false });
     if (!isMoved) refit();
     markers.layOut();
   }).observe(container);
-
-  function choose(id: number): void {
-    chosen = id;
-    render();
-  }
-
-  function drawChoices(): void {
-    const options = [
-      ...players.map(({ id, firstName }) => ({ id, text: firstName })),
-      { id: EVERYONE, text: 'All' },
-    ];
-    if (choice.childElementCount === options.length) return;
-    choice.replaceChildren(
-      ...options.map(({ id, text }, index) => {
-        const input = el('input', { type: 'radio', name: 'map', value: String(id), checked: id === chosen });
-        input.addEventListener('change', () => choose(id));
-        return el('label', { class: id === EVERYONE ? '' : `tint-${index}` }, input, el('span', {}, text));
-      }),
-    );
-  }
-
-  function render(): void {
-    const shown = players.filter(({ id }) => chosen === EVERYONE || chosen === id);
-    const blips = shown.reduce((sum, { blips }) => sum + blips.length, 0);
-    setText(total, count(blips, 'blip'));
-    const [only] = shown;
-    note.hidden = blips > 0 || shown.length !== 1 || only?.isOnDuty !== false;
-    if (only) setText(note, `No blips. That is right: ${only.firstName} is not on duty.`);
-    const whose = new Set(shown.map(({ id }) => id));
-    routes.show(players, whose);
-    markers.show(players, whose);
-  }
+  map.on('click', ({ latlng }) => only && onGo(only.id, latlng.lng, latlng.lat));
 
   return {
-    show(now) {
-      players = now;
-      chosen ??= now[0]?.id ?? EVERYONE;
-      drawChoices();
-      render();
+    show(players, chosen) {
+      view.hidden = chosen === null;
+      if (chosen === null) return;
+      const shown = players.filter(({ id }) => chosen === EVERYONE || chosen === id);
+      only = chosen === EVERYONE ? null : (shown[0] ?? null);
+      note.hidden = only === null || only.blips.length > 0 || only.isOnDuty !== false;
+      tip.hidden = only === null;
+      if (only) {
+        setText(note, `No blips. That is right: ${only.firstName} is not on duty.`);
+        setText(tip, `Click the map: ${only.firstName} drives there.`);
+      }
+      const whose = new Set(shown.map(({ id }) => id));
+      routes.show(players, whose);
+      markers.show(players, whose);
     },
   };
 }

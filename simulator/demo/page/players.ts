@@ -10,24 +10,25 @@ export interface Players {
   show(players: readonly PlayerView[]): void;
 }
 
-/** Fills `#players`. `onDuty` is told when a switch is pressed. */
-export function createPlayers(options: {
+export interface PlayerButtons {
+  /** A switch was pressed. */
   readonly onDuty: (player: number, isGranted: boolean) => void;
-}): Players {
+  /** Somebody wants to look at the screen of a player. */
+  readonly onLook: (player: number) => void;
+}
+
+/** Fills `#players`. */
+export function createPlayers(buttons: PlayerButtons): Players {
   return {
     show: createKeyedList<PlayerView>({
       container: byId('players', HTMLElement),
       keyOf: ({ id }) => id,
-      create: (player, index) => createCard(player, index, options.onDuty),
+      create: (player, index) => createCard(player, index, buttons),
     }),
   };
 }
 
-function createCard(
-  player: PlayerView,
-  index: number,
-  onDuty: (player: number, isGranted: boolean) => void,
-): Row<PlayerView> {
+function createCard(player: PlayerView, index: number, buttons: PlayerButtons): Row<PlayerView> {
   const titleId = `player-${player.id}`;
   const pill = el('span', { class: 'pill', role: 'status' });
   const duty = el('button', {
@@ -39,7 +40,7 @@ function createCard(
   });
   const about = el('p', { class: 'muted' });
   const why = createWhy();
-  const feed = createFeed(player.firstName);
+  const feed = createFeed(player.firstName, () => buttons.onLook(player.id));
   const element = el(
     'article',
     { class: `panel player tint-${index}`, 'aria-labelledby': titleId, 'data-player': String(player.id) },
@@ -55,7 +56,7 @@ function createCard(
   );
 
   let isGranted = false;
-  duty.addEventListener('click', () => onDuty(player.id, !isGranted));
+  duty.addEventListener('click', () => buttons.onDuty(player.id, !isGranted));
   return {
     element,
     show(now) {
@@ -65,7 +66,7 @@ function createCard(
       duty.setAttribute('aria-checked', String(isGranted));
       setText(about, `${player.role} · ${count(now.blips.length, 'blip')}`);
       why.show(now.why, now.isOnDuty);
-      feed.show(now.posts, now.isOnDuty);
+      feed.show(now);
     },
   };
 }
