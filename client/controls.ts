@@ -11,8 +11,10 @@ import type { Input } from './ports.ts';
 export interface Controls {
   /** Registers what is not registered yet. */
   setUp(settings: ClientSettings): void;
-  /** What is written on the player's keys, by action. */
+  /** What is written on the player's keys, by action, as of the last look. */
   labels(): Partial<Record<PlayerAction, string>>;
+  /** Looks at the keys again: players move them in the settings of the game, which tells nobody. */
+  look(): void;
 }
 
 /** Words after the command of the players, and what they do. */
@@ -68,6 +70,7 @@ export function createControls(ports: {
   const { input, translate, perform, findCall, say } = ports;
   const commands = new Set<string>();
   let isMapped = false;
+  let labels: Partial<Record<PlayerAction, string>> = {};
 
   function mapKeys({ keys }: ClientSettings): void {
     isMapped = true;
@@ -118,10 +121,11 @@ export function createControls(ports: {
       for (const name of [settings.commands.base, ...settings.commands.aliases]) register(name);
       for (const name of settings.commands.help) registerHelp(name);
     },
-    labels() {
-      if (!isMapped) return {};
-      const labels = PLAYER_ACTIONS.map((action) => [action, input.label(mappedCommand(action))] as const);
-      return Object.fromEntries(labels.filter(([, label]) => label !== ''));
+    labels: () => labels,
+    look() {
+      if (!isMapped) return;
+      const found = PLAYER_ACTIONS.map((action) => [action, input.label(mappedCommand(action))] as const);
+      labels = Object.fromEntries(found.filter(([, label]) => label !== ''));
     },
   };
 }

@@ -122,6 +122,7 @@ export function start(game: Game): void {
 
   function perform(act: Parameters<typeof actions.perform>[0], key?: string): void {
     actions.perform(act, key);
+    if (act === 'list' || act === 'open-list' || act === 'settings') controls.look();
     refresh();
   }
 
@@ -152,7 +153,10 @@ export function start(game: Game): void {
 
   function apply(delivery: Delivery): void {
     const gone = picture.apply(delivery);
-    if (delivery.settings) controls.setUp(delivery.settings);
+    if (delivery.settings) {
+      controls.setUp(delivery.settings);
+      if (screen.isReady()) controls.look();
+    }
     if (delivery.isOnDuty === false) actions.interrupt();
     routes.follow();
     responses.follow();
@@ -170,6 +174,7 @@ export function start(game: Game): void {
     else resource.warn('The server sent something this client does not understand: are both of one version?');
   });
   page.on('ready', () => {
+    controls.look();
     screen.start();
     server.emit(SCREEN_EVENT);
     surroundings.start();
