@@ -12,12 +12,13 @@ const MAX_KEY = 100;
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
 
-/** An action, or null when it is none. */
+/** An action, or null when it is none. A key that cannot be one is not taken for none: that would act on something else. */
 export function readAct(value: unknown): { readonly action: Act; readonly key?: string } | null {
   if (!isRecord(value) || typeof value.action !== 'string' || !ACTS.includes(value.action)) return null;
   const { key } = value;
   const action = value.action as Act;
-  return typeof key === 'string' && key.length <= MAX_KEY ? { action, key } : { action };
+  if (key === undefined) return { action };
+  return typeof key === 'string' && key.length <= MAX_KEY ? { action, key } : null;
 }
 
 /** What a player changed in the panel; which of it is usable is decided later. */
