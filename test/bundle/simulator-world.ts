@@ -3,7 +3,16 @@
 import { type GameClient, type PlayerOptions, type SimServer, startServer } from '../../simulator/index.ts';
 import { request } from '../support/http.ts';
 import { copyResource } from '../support/resource-folder.ts';
-import { CIVILIAN, type CreateWorld, KEY, OFF_DUTY, OFFICER, type World, type WorldPlayer } from './world.ts';
+import {
+  CIVILIAN,
+  type CreateWorld,
+  KEY,
+  OFF_DUTY,
+  OFFICER,
+  type PlayerGame,
+  type World,
+  type WorldPlayer,
+} from './world.ts';
 
 const COLOUR = /\^[0-9]/g;
 const LEVEL = /^(?:Warning|Error|Info): /;
@@ -70,6 +79,7 @@ function toWorld(server: SimServer, folder: string, cleanUp: () => void): World 
         })),
       };
     },
+    game: (id) => toGame(client(id), pass),
     grant: (id, ace) => server.addAce(`player.${id}`, ace),
     revoke: (id, ace) => server.removeAce(`player.${id}`, ace),
     async join(player) {
@@ -118,6 +128,39 @@ function toWorld(server: SimServer, folder: string, cleanUp: () => void): World 
     async end() {
       await server.shutdown();
       cleanUp();
+    },
+  };
+}
+
+function toGame(client: GameClient, pass: (ms: number) => Promise<void>): PlayerGame {
+  return {
+    messages: () => client.nuiMessages.map(({ data }) => data),
+    async ask(name, body, from) {
+      let answer: unknown = 'no answer';
+      const options = {
+        ...(from !== undefined && { fromResource: from }),
+        ...(typeof body === 'string' && { rawBody: body }),
+      };
+      client.postNui(name, body, undefined, options).then(
+        (given) => {
+          answer = given;
+        },
+        () => {
+          answer = 'refused';
+        },
+      );
+      await pass(100);
+      return answer;
+    },
+    bind: client.game.bind,
+    press: client.press,
+    say: (line) => void client.command(line),
+    focus: () => ({ ...client.nuiFocus }),
+    route: () => client.blips.find(({ handle }) => handle === client.routeBlip)?.name ?? null,
+    sounds: () => client.sounds.map(({ name }) => name),
+    load() {
+      const { tickers, timers } = client.stats();
+      return { tickers, timers };
     },
   };
 }

@@ -45,6 +45,30 @@ export interface Sight {
   readonly feed: readonly { sender: string; subject: string; text: string }[];
 }
 
+/** The game of one player, with the test in the place of the NUI page. */
+export interface PlayerGame {
+  /** What the client script has told the page so far. */
+  messages(): readonly unknown[];
+  /**
+   * Asks the client script for something as the page does: its answer, `no answer`, or `refused`. `from` is the
+   * resource whose page asks, `body` is sent as it is when it is a text.
+   */
+  ask(name: string, body: unknown, from?: string): Promise<unknown>;
+  /** Binds a command to a key, as players do in the settings of the game. */
+  bind(command: string, key: string): void;
+  press(key: string): void;
+  /** Types a line into the chat. */
+  say(line: string): void;
+  /** Whether the page has keyboard and mouse, and whether the game gets the keys all the same. */
+  focus(): { readonly focus: boolean; readonly cursor: boolean; readonly keepInput: boolean };
+  /** Name of the blip that the game leads the player to, or null. */
+  route(): string | null;
+  /** Names of the game's own sounds that were played so far. */
+  sounds(): readonly string[];
+  /** Callbacks of every frame, and the intervals (ms) of timers. */
+  load(): { readonly tickers: number; readonly timers: readonly number[] };
+}
+
 export interface Answer {
   readonly status: number;
   readonly body: string;
@@ -71,6 +95,7 @@ export interface World {
   /** Lets everything that is on its way arrive. */
   settle(): Promise<void>;
   sees(player: number): Sight;
+  game(player: number): PlayerGame;
   grant(player: number, ace: string): void;
   revoke(player: number, ace: string): void;
   join(player: WorldPlayer): Promise<void>;
