@@ -1,7 +1,7 @@
 // The demo's page in a browser, in the words of the one who looks at it.
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest } from '@jest/globals';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { type Demo, startDemo } from '../../simulator/demo/main.ts';
 import { launchBrowser } from './launch.ts';
 
@@ -32,6 +32,14 @@ export interface DemoPage {
   /** Names of the blips on the map that is shown. */
   blips(): Promise<string[]>;
   card(player: number): Locator;
+  /** The NUI page of the player whose screen is looked at. */
+  readonly nui: FrameLocator;
+  /** Looks at the screen of a player. */
+  lookAt(name: string): Promise<void>;
+  /** Presses one of the keys below the screen, by what is written on it. */
+  pressKey(cap: string): Promise<void>;
+  /** Types into the chat of the player whose screen is looked at. */
+  say(line: string): Promise<void>;
   consoleText(): Promise<string>;
   close(): Promise<void>;
 }
@@ -95,7 +103,7 @@ async function openPage(browser: Browser, demo: Demo, address: string): Promise<
     void dialog.dismiss();
   });
   await page.goto(`${demo.url}${address}`);
-  await page.locator('.player').nth(3).waitFor();
+  await page.locator('#player-choice label').nth(4).waitFor();
 
   const openTab = (name: string) => page.getByRole('tab', { name }).click();
   const storyReaches = (step: number) => page.getByText(new RegExp(`^${step}/\\d+`)).waitFor();
@@ -105,9 +113,27 @@ async function openPage(browser: Browser, demo: Demo, address: string): Promise<
     page,
     troubles,
     card,
+    nui: page.frameLocator('#frames iframe.shown'),
+    async lookAt(name) {
+      // In this order: on the way there no other screen is looked at.
+      await page.getByRole('radio', { name }).check();
+      await page.getByRole('radio', { name: 'Screen' }).check();
+    },
+    pressKey: (cap) =>
+      page
+        .locator('#keys button')
+        .filter({ has: page.locator(`kbd:text-is("${cap}")`) })
+        .click(),
+    async say(line) {
+      await page.locator('#say-input').fill(line);
+      await page.keyboard.press('Enter');
+    },
     call911: () => page.getByRole('button', { name: '911 call', exact: true }).click(),
     remove911: () => page.getByRole('button', { name: 'Remove 911', exact: true }).click(),
-    chooseMap: (name) => page.getByRole('radio', { name }).check(),
+    async chooseMap(name) {
+      await page.getByRole('radio', { name: 'Map' }).check();
+      await page.getByRole('radio', { name }).check();
+    },
     openTab,
     storyReaches,
     async stepTo(step) {

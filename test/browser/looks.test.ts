@@ -14,23 +14,28 @@ const SIZES = [
 const AA = 4.5;
 const demo = useDemo();
 
-test('nothing is cut off sideways, and nothing scrolls the page', async () => {
-  const { page, stepTo, calls } = demo();
-  await stepTo(12);
-  await eventually(async () => expect((await calls()).join()).toContain('50% plate'));
-  for (const [width, height] of SIZES) {
-    await page.setViewportSize({ width, height });
-    const cut = await page.evaluate(readCut);
-    const scrollHeight = await page.evaluate(() => document.documentElement.scrollHeight);
-    expect({ width, cut, scrollHeight }).toEqual({ width, cut: [], scrollHeight: height });
-  }
-});
+test.each(['Map', 'Screen'])(
+  'nothing is cut off sideways, and nothing scrolls the page: %s',
+  async (name) => {
+    const { page, stepTo, calls } = demo();
+    await page.getByRole('radio', { name }).check();
+    await stepTo(12);
+    await eventually(async () => expect((await calls()).join()).toContain('50% plate'));
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height });
+      const cut = await page.evaluate(readCut);
+      const scrollHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+      expect({ width, cut, scrollHeight }).toEqual({ width, cut: [], scrollHeight: height });
+    }
+  },
+);
 
-test('nothing moves while the story goes on', async () => {
+test.each(['Map', 'Screen'])('nothing moves while the story goes on: %s', async (name) => {
   const { page, stepTo } = demo();
+  await page.getByRole('radio', { name }).check();
   const frames = () =>
     page
-      .locator('.panel, .story > *, .pill, #cad-tabs')
+      .locator('.panel, .story > *, .pill, #cad-tabs, #stage, #keys button')
       .evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().toJSON()));
   await stepTo(1);
   const before = await frames();
@@ -38,16 +43,17 @@ test('nothing moves while the story goes on', async () => {
   expect(await frames()).toEqual(before);
 });
 
-test('text stands out from its ground', async () => {
+test.each(['Map', 'Screen'])('text stands out from its ground: %s', async (name) => {
   const { page, stepTo } = demo();
+  await page.getByRole('radio', { name }).check();
   await stepTo(12);
   const weak = await page.evaluate(readWeakTexts, AA);
   expect(weak).toEqual([]);
 });
 
-/** What clips its content sideways and has more of it than fits. Runs in the page; the map is meant to. */
+/** What clips its content sideways and has more of it than fits. Runs in the page; maps are meant to. */
 function readCut(): string[] {
-  return [...document.querySelectorAll<HTMLElement>('body, body *:not(#map, #map *)')]
+  return [...document.querySelectorAll<HTMLElement>('body, body *:not(#map, #map *, #minimap *)')]
     .filter((element) => getComputedStyle(element).overflowX !== 'visible')
     .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
     .map(({ tagName, id, className }) => `${tagName} ${id} ${className}`);
