@@ -1,8 +1,8 @@
 // From an authenticated event to a verdict: decodes it, changes the store, and says what follows once it is answered.
 
+import type { ReceivedEvent, Verdict } from './admit.ts';
 import type { Change } from './cad/changes.ts';
 import type { Store } from './cad/store.ts';
-import type { ReceivedEvent, Verdict } from './http/receive.ts';
 import { refusals } from './http/reply.ts';
 import type { Decode } from './push/decode.ts';
 import type { PushEvent } from './push/definition.ts';

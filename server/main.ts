@@ -2,6 +2,7 @@
 
 import { unitLabel } from '../shared/unit.ts';
 import { startActions } from './actions/start-actions.ts';
+import { createAdmit } from './admit.ts';
 import { publishActionExports } from './api/action-exports.ts';
 import { createLocalEvents } from './api/events.ts';
 import { publishExports } from './api/exports.ts';
@@ -204,6 +205,8 @@ export function start(host: Host): void {
   const intake = createIntake(intakePorts);
   /** For what is made up to try things out: neither counted nor passed on. */
   const rehearse = createIntake({ ...intakePorts, onAccepted: () => undefined, forward: () => undefined });
+  /** Whatever brings an event: the game port or the websocket. */
+  const admit = createAdmit({ keys, maxBodyBytes: () => config.http.maxBodyBytes, accept: intake, onDefect });
   host.http.serve(
     createReceiver({
       clock,
@@ -214,7 +217,7 @@ export function start(host: Host): void {
       }),
       greeting: () =>
         `${resource.name} ${resource.version} is listening. Sonoran CAD posts to /${resource.name}/event.`,
-      accept: intake,
+      admit,
       onRefused: refusalLog.refused,
       onDefect,
     }),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { createAdmit } from '../admit.ts';
 import type { HttpReply, HttpRequest } from '../ports.ts';
 import type { Envelope } from '../push/envelope.ts';
 import { createApiKeys } from './api-keys.ts';
@@ -26,19 +27,25 @@ function setUp(configured = true) {
   const defects: string[] = [];
   const order: string[] = [];
   const behaviour = { accept: (): void => undefined, after: (): void => undefined };
+  const onDefect = (where: string, error: unknown) => defects.push(`${where}: ${error}`);
   const receive = createReceiver({
     clock,
     keys,
     limits: () => ({ maxBodyBytes: 1000, bodyTimeoutMs: 5000 }),
     greeting: () => 'hello',
-    accept({ envelope }) {
-      behaviour.accept();
-      const refusal = envelope.type === 'UNKNOWN' ? refusals.type('UNKNOWN') : null;
-      if (!refusal) accepted.push(envelope);
-      return { refusal, after: () => behaviour.after() };
-    },
+    admit: createAdmit({
+      keys,
+      maxBodyBytes: () => 1000,
+      accept({ envelope }) {
+        behaviour.accept();
+        const refusal = envelope.type === 'UNKNOWN' ? refusals.type('UNKNOWN') : null;
+        if (!refusal) accepted.push(envelope);
+        return { refusal, after: () => behaviour.after() };
+      },
+      onDefect,
+    }),
     onRefused: (_, { reason }) => refused.push(reason),
-    onDefect: (where, error) => defects.push(`${where}: ${error}`),
+    onDefect,
   });
 
   function send({ method = 'POST', path = '/event', headers, body, arrival = 'sync' }: Sent) {

@@ -1,34 +1,19 @@
-// One request, one reply: route, method, length, size, body, envelope, key; then the event is handed on.
+// One request, one reply: route, method, length, size, body; then the body is handed on.
 
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import type { Admit } from '../admit.ts';
 import type { Cancel, Clock, HttpReply, HttpRequest } from '../ports.ts';
-import { type Envelope, type PayloadError, parseBody, readEnvelope } from '../push/envelope.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { accepted, type Refusal, refusals, textReply } from './reply.ts';
 
-/** An event whose key was right. */
-export interface ReceivedEvent {
-  readonly envelope: Envelope;
-  /** The body as it came. */
-  readonly bytes: ArrayBuffer;
-  /** Value of a header of the request, in any casing. */
-  header(name: string): string | undefined;
-}
-
-/** What became of an event: why it is refused, or null; and what follows once it is answered, such as delivery. */
-export interface Verdict {
-  readonly refusal: Refusal | null;
-  after(): void;
-}
-
 export interface ReceiverPorts {
   readonly clock: Clock;
-  readonly keys: ApiKeys;
+  readonly keys: Pick<ApiKeys, 'isConfigured'>;
   readonly limits: () => { readonly maxBodyBytes: number; readonly bodyTimeoutMs: number };
   /** What `GET /<resource>/` answers. */
   readonly greeting: () => string;
-  /** Takes an authenticated event into account. */
-  readonly accept: (event: ReceivedEvent) => Verdict;
+  /** Takes a body in. */
+  readonly admit: Admit;
   readonly onRefused: (address: string, refusal: Refusal) => void;
   /** A defect of ours: `where` says what was under way. */
   readonly onDefect: (where: string, error: unknown) => void;
@@ -42,7 +27,7 @@ const EVENT_PATHS: ReadonlySet<string> = new Set(['/event', '/sonorancad/event']
 
 /** Nothing is parsed before its size is known, and nothing but the key is looked at before the key is checked. */
 export function createReceiver(ports: ReceiverPorts): Receiver {
-  const { clock, keys, limits, greeting, accept, onRefused, onDefect } = ports;
+  const { clock, keys, limits, greeting, admit, onRefused, onDefect } = ports;
 
   return (request, reply) => {
     const answer = (refusal: Refusal) => {
@@ -57,29 +42,20 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
         answer(refusals.defect());
       }
     };
-    const take = (body: ArrayBuffer) => {
-      const { refusal, after } = takeBody(request, body);
-      if (refusal) answer(refusal);
-      else reply(accepted());
-      // From here on the sender has its answer: what goes wrong now is ours alone.
-      try {
-        after();
-      } catch (error) {
-        onDefect('delivering an event', error);
-      }
-    };
+    const take = (bytes: ArrayBuffer) =>
+      admit({ bytes, header: request.header }, (refusal) => (refusal ? answer(refusal) : reply(accepted())));
     guarded('receiving a request', () => {
-      const admitted = admit(request);
-      if (!admitted.ok) return answer(admitted.error);
-      if (admitted.value !== null) return reply(admitted.value);
+      const read = readHead(request);
+      if (!read.ok) return answer(read.error);
+      if (read.value !== null) return reply(read.value);
       awaitBody(request, (body) =>
-        guarded('taking in an event', () => (body ? take(body) : answer(refusals.noBody()))),
+        guarded('receiving a body', () => (body ? take(body) : answer(refusals.noBody()))),
       );
     });
   };
 
   /** Decides by the head alone: a refusal, a reply, or null when the body is wanted. */
-  function admit(request: HttpRequest): Result<HttpReply | null, Refusal> {
+  function readHead(request: HttpRequest): Result<HttpReply | null, Refusal> {
     const path = request.path.split('?', 1)[0] ?? '';
     const isGet = request.method === 'GET' || request.method === 'HEAD';
     if (path === '/' && isGet) return ok(headOnly(request, textReply(200, greeting())));
@@ -107,22 +83,7 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
     timer = clock.after(limits().bodyTimeoutMs, () => finish(() => onBody(null)));
     request.onCancel(() => finish());
   }
-
-  function takeBody(request: HttpRequest, bytes: ArrayBuffer): Verdict {
-    // The announced length may be a lie in either direction; what arrived counts.
-    const { maxBodyBytes } = limits();
-    if (bytes.byteLength > maxBodyBytes) return refused(refusals.tooLarge(maxBodyBytes));
-    const body = parseBody(bytes);
-    if (!body.ok) return refused(toRefusal(body.error));
-    if (!keys.accepts(body.value.key)) return refused(refusals.key());
-    const envelope = readEnvelope(body.value);
-    if (!envelope.ok) return refused(toRefusal(envelope.error));
-    return accept({ envelope: envelope.value, bytes, header: request.header });
-  }
 }
-
-const refused = (refusal: Refusal): Verdict => ({ refusal, after: () => undefined });
-const toRefusal = ({ path, expected }: PayloadError) => refusals.payload(path, expected);
 
 /** As the host reads it: the leading digits. Anything else is no length. */
 function contentLength(request: HttpRequest): number {
