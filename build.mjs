@@ -34,6 +34,12 @@ export const bundles = {
     outfile: 'dist/server.js',
     platform: 'node',
     target: 'node22',
+    // The client part of ws alone, and without looking for its native helpers at run time: there is no node_modules.
+    alias: { ws: path.join(root, 'node_modules/ws/lib/websocket.js') },
+    define: {
+      'process.env.WS_NO_BUFFER_UTIL': '"1"',
+      'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
+    },
   },
   client: {
     ...common,
