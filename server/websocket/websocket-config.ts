@@ -1,0 +1,13 @@
+// The setting of how events come.
+
+import * as z from 'zod';
+
+export const transportConfig = z
+  .enum(['http', 'websocket', 'both'])
+  .default('http')
+  .describe(
+    'How events come: "http" to the game port, "websocket" over a connection that this server opens to the CAD (the port need not be reachable), "both" over the websocket, and to the port while it is away',
+  );
+
+/** How events come. POSTs to the game port are answered in each case. */
+export type Transport = z.infer<typeof transportConfig>;
