@@ -41,6 +41,7 @@ import type { Host } from './ports.ts';
 import { createDecode } from './push/decode.ts';
 import { pushDefinitions } from './push/registry.ts';
 import { startRest } from './rest/start-rest.ts';
+import { startWebsocket } from './websocket/start-websocket.ts';
 
 const KEY_CONVARS = ['sonoran_apiKey', 'sonoran_apiKeyPrevious'] as const;
 const MINUTE = 60_000;
@@ -228,6 +229,12 @@ export function start(host: Host): void {
     settings: () => config.rest,
     deliver: (changes) => publish(changes, { isSilent: true }),
   });
+  const websocket = startWebsocket({
+    ...{ convars, clock, console, admit },
+    settings: () => ({ transport: config.transport, maxBodyBytes: config.http.maxBodyBytes }),
+    onRefused: refusalLog.refused,
+    onResumed: () => void rest.resync.run(),
+  });
   const unitOfPlayer = (player: number) => {
     const ident = unitOf(player);
     return ident === null ? null : units.get(ident);
@@ -261,6 +268,7 @@ export function start(host: Host): void {
     postals,
     screens,
     rest,
+    websocket,
     forwarder,
     counter,
     refusals: refusalLog,
@@ -270,6 +278,7 @@ export function start(host: Host): void {
       config = next;
       delivery.settingsChanged(roster.ids());
       postals.reload();
+      websocket.settingsChanged();
     },
     receive(type, data) {
       const envelope = { type, data, body: { type, data } };
@@ -307,8 +316,11 @@ export function start(host: Host): void {
     presence.stop();
     forwarder.stop();
     rest.stop();
+    websocket.stop();
   });
 
-  for (const line of startLines(resource.name, resource.version, address())) console.info(line);
+  for (const line of startLines(resource.name, resource.version, address(), config.transport)) {
+    console.info(line);
+  }
   if (!keys.isConfigured()) console.error(NO_KEY_LINE);
 }

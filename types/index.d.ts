@@ -147,6 +147,22 @@ export interface Status {
   /** Refused requests by reason. */
   readonly refused: Readonly<Record<string, number>>;
   readonly forwarding: { readonly targets: readonly object[]; readonly looped: number };
+  readonly websocket: {
+    /** How events come, as set in config.json. */
+    readonly transport: 'http' | 'websocket' | 'both';
+    /** What is missing in server.cfg, or null. */
+    readonly missing: string | null;
+    /** Null while there is no connection. */
+    readonly connectedSince: number | null;
+    /** Sonoran CAD did not accept us when it was last tried. */
+    readonly isRefused: boolean;
+    readonly reconnects: number;
+    /** Events that came over it. */
+    readonly events: number;
+    readonly lastEventAt: number | null;
+    readonly lastError: string | null;
+    readonly lastErrorAt: number | null;
+  };
 }
 
 /** A 911 call to be made. What is left out is empty; an emergency unless said otherwise. */

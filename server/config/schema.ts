@@ -7,6 +7,7 @@ import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
 import { restConfig } from '../rest/rest-config.ts';
+import { transportConfig } from '../websocket/websocket-config.ts';
 import { blipsConfig } from './blips-config.ts';
 import { notifyConfig } from './notify-config.ts';
 import {
@@ -25,6 +26,7 @@ const HOST_BODY_LIMIT = 5 * 1024 * 1024;
 
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('Lets editors explain and check this file'),
+  transport: transportConfig,
   http: z
     .strictObject({
       maxBodyBytes: z

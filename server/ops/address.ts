@@ -1,5 +1,7 @@
 // Where the CAD has to send its events: the address to type into its admin panel.
 
+import type { Transport } from '../websocket/websocket-config.ts';
+
 /** The folder name that the CAD posts to; it cannot be told another one. */
 export const CAD_FOLDER = 'sonorancad';
 
@@ -26,7 +28,15 @@ export function listenAddress(resource: string, netPort: string): ListenAddress 
 }
 
 /** What the console says at the start, one array element per line. */
-export function startLines(name: string, version: string, address: ListenAddress): string[] {
+export function startLines(
+  name: string,
+  version: string,
+  address: ListenAddress,
+  transport: Transport,
+): string[] {
+  if (transport === 'websocket') {
+    return [`^2${name} ${version} takes Sonoran CAD events over a websocket^7`];
+  }
   const hello = `^2${name} ${version} listens for Sonoran CAD events at ${address.url}^7`;
   if (!address.isForwardTarget) {
     return [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { noWebsocket } from '../../test/support/websocket-status.ts';
 import { type DoctorFacts, diagnose } from './doctor.ts';
 import { describeFindings, FINDING_CODES } from './findings.ts';
 import type { Status } from './status.ts';
@@ -18,6 +19,7 @@ const good = (): DoctorFacts => ({
     postals: { resource: 'nearest-postal', codes: 900 },
     events: { accepted: 5, byType: { EVENT_911: 5 }, lastAt: NOW - 1000, lastType: 'EVENT_911' },
     refused: {},
+    websocket: noWebsocket,
     forwarding: { targets: [], looped: 0 },
     rest: {
       ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },
@@ -87,6 +89,11 @@ describe('the doctor', () => {
     ['nobody on duty', status({ players: { online: 3, onDuty: 0 } }), 'warn SC-DUTY'],
     ['a player without a screen', { screensReady: 0 }, 'warn SC-SCREEN'],
     ['no postals', status({ postals: null }), 'warn SC-POSTAL'],
+    [
+      'a websocket that is not connected',
+      status({ websocket: { ...noWebsocket, transport: 'both', lastError: 'connection refused' } }),
+      'fail SC-SOCKET',
+    ],
     ['no OneSync', { oneSync: 'off' }, 'warn SC-ONESYNC'],
     ['an old artifact', { hostVersion: 'FXServer-master v1.0.0.12000 win32' }, 'fail SC-ARTIFACT'],
     ['a clock that stands', { now: 1000 }, 'fail SC-CLOCK'],
@@ -114,6 +121,13 @@ describe('the doctor', () => {
   test('is content with another folder where the official resource forwards to it', () => {
     const facts = { ...good(), ...status({ resource: 'cad_listener' }), isOfficialRunning: true };
     expect(diagnose(facts).filter(({ level }) => level === 'fail')).toEqual([]);
+  });
+
+  test('is content with any folder and no port where events come over the websocket alone', () => {
+    const websocket = { ...noWebsocket, transport: 'websocket' as const, connectedSince: NOW };
+    const findings = diagnose({ ...good(), ...status({ resource: 'cad_listener', websocket }) });
+    expect(findings.filter(({ level }) => level === 'fail')).toEqual([]);
+    expect(findings.map(({ code }) => code)).not.toContain('SC-PORT');
   });
 
   test('says nothing of an artifact that it cannot read', () => {

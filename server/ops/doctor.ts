@@ -1,5 +1,6 @@
 // `sonorancad doctor`: looks at everything an owner gets wrong, and says of each thing whether it is right and what to do.
 
+import { explainWebsocket } from '../websocket/explain-websocket.ts';
 import { CAD_FOLDER } from './address.ts';
 import { type Finding, failure, fine, warning } from './findings.ts';
 import { duration, type Status } from './status.ts';
@@ -44,6 +45,7 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     ...players(facts),
     ...host(facts),
     ...api(facts),
+    ...explainWebsocket(facts.status, facts.now),
     ...forwarding(facts),
   ];
 }
@@ -91,6 +93,9 @@ function key({ keyShape, isKeyLeaked, status }: DoctorFacts): Finding[] {
 }
 
 function folder({ status, port, isOfficialRunning }: DoctorFacts): Finding[] {
+  if (status.websocket.transport === 'websocket') {
+    return [fine('SC-FOLDER', 'Events come over the websocket, whatever the folder is called.')];
+  }
   const isOurs = status.resource === CAD_FOLDER;
   if (isOurs) {
     return [

@@ -13,6 +13,7 @@ import type { Audience } from '../players/audience.ts';
 import type { Presence } from '../players/presence.ts';
 import type { Host } from '../ports.ts';
 import type { Rest } from '../rest/start-rest.ts';
+import type { Websocket } from '../websocket/start-websocket.ts';
 import { CAD_FOLDER, type ListenAddress } from './address.ts';
 import { ADMIN_ACE, registerCommand } from './commands.ts';
 import { diagnose } from './doctor.ts';
@@ -35,6 +36,7 @@ export interface OpsPorts {
   readonly postals: Pick<Postals, 'source'>;
   readonly screens: Screens;
   readonly rest: Pick<Rest, 'client' | 'resync'>;
+  readonly websocket: Pick<Websocket, 'status'>;
   readonly forwarder: Pick<Forwarder, 'status'>;
   readonly counter: Pick<EventCounter, 'read'>;
   readonly refusals: Pick<RefusalLog, 'counts'>;
@@ -76,6 +78,7 @@ export function startOps(ports: OpsPorts): Ops {
     refused: ports.refusals.counts(),
     forwarding: ports.forwarder.status(),
     rest: { ...rest.client.status(), ...rest.resync.status() },
+    websocket: ports.websocket.status(),
   });
 
   function unitOf(player: number): string | null {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { noWebsocket } from '../../test/support/websocket-status.ts';
 import { createEventCounter, describeStatus, duration, type Status } from './status.ts';
 
 const status: Status = {
@@ -19,6 +20,7 @@ const status: Status = {
     lastType: 'EVENT_911',
   },
   refused: { key: 4 },
+  websocket: noWebsocket,
   forwarding: { targets: [], looped: 2 },
   rest: {
     ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },

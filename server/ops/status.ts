@@ -6,6 +6,8 @@ import type { RefusalReason } from '../http/reply.ts';
 import type { RestStatus } from '../rest/caller.ts';
 import { describeRest } from '../rest/describe-rest.ts';
 import type { ResyncStatus } from '../rest/resync.ts';
+import { describeWebsocket } from '../websocket/describe-websocket.ts';
+import type { WebsocketStatus } from '../websocket/start-websocket.ts';
 
 /** Counters since the start and the present state. Times are ms since the epoch. */
 export interface Status {
@@ -30,6 +32,7 @@ export interface Status {
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
   readonly forwarding: ForwardStatus;
   readonly rest: RestStatus & ResyncStatus;
+  readonly websocket: WebsocketStatus;
 }
 
 /** Counts accepted push events. */
@@ -60,6 +63,7 @@ export function describeStatus(status: Status, now: number): string[] {
   const { calls, units, players, events, postals } = status;
   const types = Object.entries(events.byType).map(([type, count]) => `${type} ${count}`);
   const refused = Object.entries(status.refused).map(([reason, count]) => `${reason} ${count}`);
+  const ago = (at: number) => duration(now - at);
   return [
     `${status.resource} ${status.version}, up ${duration(now - status.startedAt)}`,
     status.isConfigured
@@ -71,7 +75,8 @@ export function describeStatus(status: Status, now: number): string[] {
       ? 'Events: none yet.'
       : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${duration(now - events.lastAt)} ago.`,
     `Refused: ${refused.length > 0 ? refused.join(', ') : 'none'}.`,
-    ...describeRest(status.rest, status.rest, (at) => duration(now - at)),
+    ...describeWebsocket(status.websocket, ago),
+    ...describeRest(status.rest, status.rest, ago),
     ...describeForwarding(status.forwarding),
   ];
 }

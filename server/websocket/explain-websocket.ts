@@ -1,0 +1,67 @@
+// What the doctor says of the websocket.
+
+import { type Finding, failure, fine, warning } from '../ops/findings.ts';
+import { duration, type Status } from '../ops/status.ts';
+
+/** A session that breaks so often is hardly alone. */
+const MANY_RECONNECTS_PER_HOUR = 6;
+const HOUR = 3_600_000;
+
+/** Whether events come the way that is set, and who may take them when they do not. `now` in ms since the epoch. */
+export function explainWebsocket(
+  { websocket, events, refused, startedAt }: Pick<Status, 'websocket' | 'events' | 'refused' | 'startedAt'>,
+  now: number,
+): Finding[] {
+  const { transport, missing, connectedSince, isRefused, reconnects, lastError } = websocket;
+  if (transport === 'http') {
+    // Refused requests have arrived, too: then nobody takes them away.
+    const isSilent = events.accepted === 0 && Object.keys(refused).length === 0;
+    return [
+      isSilent
+        ? warning(
+            'SC-SOCKET',
+            'Events are expected at the game port, and none has come. While any tool, such as the official resource, holds a websocket session for the same server id, the CAD sends them all there.',
+            'Stop that tool, or let it forward its events here. If it is none of that: set "transport": "both" in config.json.',
+          )
+        : fine('SC-SOCKET', 'No websocket is used: events come to the game port.'),
+    ];
+  }
+  if (missing !== null) {
+    return [
+      failure(
+        'SC-SOCKET',
+        `The websocket is set up in config.json only. ${missing}`,
+        'See docs/websocket.md.',
+      ),
+    ];
+  }
+  if (isRefused) {
+    return [
+      failure(
+        'SC-SOCKET',
+        `Sonoran CAD did not accept us on its websocket: ${lastError}.`,
+        'Compare sonoran_communityID, sonoran_apiKey and sonoran_serverId in server.cfg with the CAD; its plan must include the API.',
+      ),
+    ];
+  }
+  if (connectedSince === null) {
+    return [
+      failure(
+        'SC-SOCKET',
+        `The websocket is not connected${lastError === null ? ' yet' : `: ${lastError}`}.`,
+        'It is tried again by itself. Check internet connection and firewall of this machine, and sonoran_apiUrl in server.cfg.',
+      ),
+    ];
+  }
+  const hours = Math.max(1, (now - startedAt) / HOUR);
+  if (reconnects / hours > MANY_RECONNECTS_PER_HOUR) {
+    return [
+      warning(
+        'SC-SOCKET',
+        `The websocket is connected, but was lost ${reconnects} times (${lastError}).`,
+        'Look whether another tool, such as the official resource, uses the same server id: the CAD keeps one session for each.',
+      ),
+    ];
+  }
+  return [fine('SC-SOCKET', `The websocket has been connected for ${duration(now - connectedSince)}.`)];
+}
