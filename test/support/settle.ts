@@ -3,7 +3,14 @@
 /** Lets everything run that is ready, promises included. */
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** Waits until `isTrue`; the test's own time limit ends a wait in vain. */
+/** Longer than any test may take. */
+const IN_VAIN_MS = 30_000;
+
+/** Waits until `isTrue`. The test's own time limit ends a wait in vain; it goes on only a little longer than that. */
 export async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await settle();
+  const end = performance.now() + IN_VAIN_MS;
+  while (!isTrue()) {
+    if (performance.now() > end) throw new Error('Waited in vain.');
+    await settle();
+  }
 }
