@@ -4,6 +4,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { context, build as esbuild } from 'esbuild';
+import { leanServer } from './scripts/lean-server.mjs';
 import { typecheck } from './scripts/typecheck.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -40,6 +41,7 @@ export const bundles = {
       'process.env.WS_NO_BUFFER_UTIL': '"1"',
       'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
     },
+    plugins: [leanServer],
   },
   client: {
     ...common,

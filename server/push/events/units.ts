@@ -113,7 +113,7 @@ export const unitStatusDocs: PushDocumentation = {
   fields: {
     idents: 'idents of the units',
     status: 'index of the status, or null',
-    units: `with each unit: ${unitFields}`,
+    units: unitFields,
   },
   variants: ['`identIds` as one number or a list', 'whole units in `units` instead of ids'],
   effect: 'The units have the status; the calls they are attached to show it.',
