@@ -108,7 +108,7 @@ export function createReplication(ports: ReplicationPorts): Replication {
   function showCall(key: string, call: Call | null, alerts: Alerts): number {
     const viewers = call ? audience.viewers(call) : NOBODY;
     const { lost } = sightings.see(key, viewers);
-    const losses = lost.length > 0 ? sendWithAlerts(new Set(lost), alerts, { gone: [key] }) : 0;
+    const losses = lost.size > 0 ? sendWithAlerts(lost, alerts, { gone: [key] }) : 0;
     if (!call || viewers.size === 0) return losses;
     return losses + sendWithAlerts(viewers, alerts, { calls: [views.call(call)] });
   }

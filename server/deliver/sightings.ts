@@ -4,7 +4,7 @@ import { NOBODY, type PlayerSet, withoutPlayer, withPlayer } from '../players/pl
 
 export interface Sightings {
   /** A call is seen by these players now; tells who lost it and who had not seen it before. */
-  see(key: string, viewers: PlayerSet): { readonly lost: readonly number[]; readonly fresh: () => number[] };
+  see(key: string, viewers: PlayerSet): { readonly lost: PlayerSet; readonly fresh: () => number[] };
   /** A player sees these calls now; tells what came and went. */
   replace(
     player: number,
@@ -14,8 +14,6 @@ export interface Sightings {
   /** Everybody concerned by the last `see`: those who see the call and those who lost it. */
   lastShown(): PlayerSet;
 }
-
-const NONE: readonly number[] = [];
 
 export function createSightings(): Sightings {
   const viewersOf = new Map<string, PlayerSet>();
@@ -35,10 +33,10 @@ export function createSightings(): Sightings {
     see(key, viewers) {
       const before = viewersOf.get(key) ?? NOBODY;
       const isNews = before !== viewers;
-      const lost = isNews && before.size > 0 ? [...before].filter((player) => !viewers.has(player)) : NONE;
+      const lost = isNews ? without(before, viewers) : NOBODY;
       if (viewers.size > 0) viewersOf.set(key, viewers);
       else viewersOf.delete(key);
-      last = lost.length > 0 ? new Set([...viewers, ...lost]) : viewers;
+      last = union(viewers, lost);
       return { lost, fresh: () => (isNews ? [...viewers].filter((player) => !before.has(player)) : []) };
     },
     replace(player, keys) {
@@ -63,4 +61,21 @@ export function createSightings(): Sightings {
     },
     lastShown: () => last,
   };
+}
+
+/** Those of `players` who are not among the others. */
+function without(players: PlayerSet, others: PlayerSet): PlayerSet {
+  if (others.size === 0 || players.size === 0) return players;
+  let rest: Set<number> | null = null;
+  for (const player of players) {
+    if (others.has(player)) continue;
+    rest ??= new Set();
+    rest.add(player);
+  }
+  return rest ?? NOBODY;
+}
+
+function union(a: PlayerSet, b: PlayerSet): PlayerSet {
+  if (b.size === 0) return a;
+  return a.size === 0 ? b : new Set([...a, ...b]);
 }
