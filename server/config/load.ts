@@ -32,7 +32,7 @@ function checkConfig(raw: unknown): LoadedConfig {
   const problems: string[] = [];
   const settings: unknown = structuredClone(raw);
   for (;;) {
-    const parsed = configSchema.safeParse(settings);
+    const parsed = configSchema.safeParse(settings, { jitless: true });
     if (parsed.success) return { config: parsed.data, problems };
     const issue = parsed.error.issues[0];
     if (!issue || issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0) === 0) {

@@ -125,5 +125,6 @@ export const configSchema = z.strictObject({
 /** The settings, complete. */
 export type Config = z.infer<typeof configSchema>;
 
+// Without the code that zod generates: making it takes longer than it saves in a schema that is used once.
 /** What applies without a config.json. */
-export const defaultConfig: Config = configSchema.parse({});
+export const defaultConfig: Config = configSchema.parse({}, { jitless: true });

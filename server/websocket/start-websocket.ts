@@ -5,10 +5,10 @@ import { type Refusal, refusals } from '../http/reply.ts';
 import type { Clock, Console, Convars } from '../ports.ts';
 import type { OpenSocket } from './hub-socket.ts';
 import { readHubTarget } from './hub-target.ts';
+import { openSocket } from './open-socket.ts';
 import { toBytes } from './to-bytes.ts';
 import type { Transport } from './websocket-config.ts';
 import { type ConnectionStatus, createWebsocketTransport } from './websocket-transport.ts';
-import { openWsSocket } from './ws-socket.ts';
 
 export interface StartWebsocketPorts {
   readonly settings: () => { readonly transport: Transport; readonly maxBodyBytes: number };
@@ -51,7 +51,7 @@ const HEAD_BYTES = 1024;
 /** Synchronous, and without network traffic until the next tick. */
 export function startWebsocket(ports: StartWebsocketPorts): Websocket {
   const { settings, convars, clock, console, admit, onRefused, onResumed } = ports;
-  const { open = openWsSocket, random = Math.random } = ports;
+  const { open = openSocket, random = Math.random } = ports;
 
   const refuse = (refusal: Refusal) => onRefused(FROM, refusal);
 
