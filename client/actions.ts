@@ -129,8 +129,9 @@ export function createActions(ports: ActionPorts): Actions {
     'dismiss-panic': (ident) => banners.dismiss(Number(ident)),
     leave: () => requests.ask({ action: 'detach' }, tell),
     settings() {
+      if (!isPageReady()) return say(translate('command.noPage'));
       ports.list().close();
-      isPanelOpen = isPageReady();
+      isPanelOpen = true;
     },
     'close-panel': () => {
       isPanelOpen = false;

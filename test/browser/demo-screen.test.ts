@@ -15,6 +15,8 @@ beforeEach(() => {
 
 const cards = () => view.nui.locator('.card').allInnerTexts();
 const rows = () => view.nui.locator('.row').allInnerTexts();
+/** The page has been told everything: before that it can open nothing. */
+const pageIsThere = () => view.nui.locator('.column').waitFor({ state: 'attached' });
 const playerAt = (player: number) => view.demo.server.client(player)?.ped().coords ?? [];
 
 describe('the screen that is looked at first', () => {
@@ -42,7 +44,7 @@ describe('the screen that is looked at first', () => {
     expect(await cards()).toEqual([]);
 
     await view.lookAt('Tom');
-    await view.nui.locator('.column').waitFor({ state: 'attached' });
+    await pageIsThere();
     await view.call911();
     await eventually(async () => expect((await cards()).join()).toContain('#1002'));
     expect(await view.posts(TOM)).toHaveLength(1);
@@ -148,13 +150,14 @@ describe('the chat', () => {
 
   test('opens the settings, which outlast the resource', async () => {
     const column = view.nui.locator('.column').first();
-    const restart = view.page.getByRole('button', { name: 'Restart resource' });
+    await pageIsThere();
     await view.say('cad settings');
     await view.nui.getByRole('radio', { name: 'Bottom left' }).check({ force: true });
     await view.nui.getByRole('button', { name: 'Done' }).click();
     await eventually(async () => expect(await column.getAttribute('data-anchor')).toBe('bottom-left'));
-    await restart.click();
-    await eventually(async () => expect(await view.consoleText()).toMatch(/listens[\s\S]*listens/));
+    await view.page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await eventually(async () => expect(await view.page.locator('#frames iframe').count()).toBe(0));
+    await view.page.getByRole('button', { name: 'Start', exact: true }).click();
     await eventually(async () => expect(await column.getAttribute('data-anchor')).toBe('bottom-left'));
   });
 });
@@ -174,7 +177,7 @@ test('the page goes with the resource and comes back with it, with the calls tha
   await view.page.getByText('The resource does not run: there is no page.').waitFor();
   expect(await view.page.locator('#frames iframe').count()).toBe(0);
   await view.page.getByRole('button', { name: 'Start', exact: true }).click();
-  await view.nui.locator('.column').waitFor({ state: 'attached' });
+  await pageIsThere();
   await view.pressKey('F9');
   await eventually(async () => expect(await rows()).toHaveLength(1));
   expect(await cards()).toEqual([]);

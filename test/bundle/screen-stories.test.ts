@@ -102,7 +102,7 @@ expectStories(screenStories, {
     posts: 1,
     messages: [],
     focus: false,
-    chat: ['The screen of the CAD is not ready yet.'],
+    chat: ['The screen of the CAD is not ready yet.', 'The screen of the CAD is not ready yet.'],
   },
   'a page that comes late is told what is on the screen': {
     cards: ['> 911:1 [high] Nora Fields | A van'],
