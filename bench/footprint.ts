@@ -1,14 +1,19 @@
 // What the resource weighs: bytes of the bundles, and memory after very many events.
 
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { INCIDENT_EVENTS, incident } from './kinds/stream.ts';
 import { type Crowd, startProduct, toPost } from './rig.ts';
 
-/** Kilobytes (1000 bytes) of the bundles as they are shipped, minified. */
-export function bundleSizes(root: string): { server: number; client: number } {
-  const size = (name: string) => statSync(path.join(root, 'dist', name)).size / 1000;
-  return { server: size('server.js'), client: size('client.js') };
+/** Kilobytes (1000 bytes) of the bundles as they are shipped, minified; of the page's files as they could travel. */
+export function bundleSizes(root: string): { server: number; client: number; page: number } {
+  const file = (name: string) => path.join(root, 'dist', name);
+  const size = (name: string) => statSync(file(name)).size / 1000;
+  const page = ['web/index.html', 'web/app.js', 'web/app.css'].map(
+    (name) => gzipSync(readFileSync(file(name))).length / 1000,
+  );
+  return { server: size('server.js'), client: size('client.js'), page: page.reduce((a, b) => a + b) };
 }
 
 const CROWD: Crowd = { players: 128, onDuty: 32, units: 128, calls: 50 };

@@ -19,6 +19,10 @@ export interface BenchHost {
   move(player: number, x: number, y: number): void;
   /** Raises a local event, such as `onResourceStop`. */
   raise(event: string, ...args: unknown[]): void;
+  /** Raises a net event that comes from a player. */
+  raiseFrom(player: number, event: string): void;
+  /** The net events that a player is sent by what `run` does, and within `ms` after it; packed. */
+  record(player: number, run: () => void, ms: number): Uint8Array[];
 }
 
 export interface BenchHostOptions {
@@ -53,6 +57,8 @@ const TICK_MS = 50;
 /** Where the clock starts, in ms since the epoch. */
 const EPOCH = 1_800_000_000_000;
 const KVP_HANDLE = 7;
+/** The script tells the host how its own `source` is set: who a net event comes from. */
+const BIND_SOURCE = 'bindSource';
 
 /** Runs a script. Everything it says on the console goes nowhere, except errors, which end the run. */
 export function startHost(options: BenchHostOptions): BenchHost {
@@ -65,21 +71,22 @@ export function startHost(options: BenchHostOptions): BenchHost {
   let sent = 0;
   let raised = 0;
   let found: string[] = [];
+  let onSent: ((player: string, bytes: Uint8Array) => void) | null = null;
+  let setSource: (player: number) => void = fail;
 
   const on = (name: string, run: Handler) => {
     const known = handlers.get(name);
     if (known) known.push(run);
     else handlers.set(name, [run]);
   };
-  const fail = (...args: unknown[]) => {
-    throw new Error(`The script complains: ${args.join(' ')}`);
-  };
-
   const globals = {
     ...time.globals,
     require: createRequire(import.meta.url),
     console: { log: () => undefined, warn: () => undefined, error: fail },
     source: 0,
+    [BIND_SOURCE]: (set: typeof setSource) => {
+      setSource = set;
+    },
     on,
     onNet: on,
     exports: () => undefined,
@@ -111,14 +118,16 @@ export function startHost(options: BenchHostOptions): BenchHost {
       found = [...rows.keys()].filter((key) => key.startsWith(prefix)).reverse();
       return KVP_HANDLE;
     },
-    TriggerClientEventInternal: () => {
+    TriggerClientEventInternal: (_event: string, player: string, bytes: Uint8Array, size: number) => {
       sent += 1;
+      onSent?.(player, bytes.slice(0, size));
     },
     TriggerEventInternal: (_name: string, _bytes: Uint8Array, size: number) => {
       raised += size;
     },
   };
-  compileFunction(script, Object.keys(globals), { filename: file })(...Object.values(globals));
+  const withSource = `${script};${BIND_SOURCE}((player) => { source = player; });`;
+  compileFunction(withSource, Object.keys(globals), { filename: file })(...Object.values(globals));
 
   return {
     post: requests.post,
@@ -129,7 +138,23 @@ export function startHost(options: BenchHostOptions): BenchHost {
     raise(event, ...args) {
       for (const run of handlers.get(event) ?? []) run(...args);
     },
+    raiseFrom(player, event) {
+      setSource(player);
+      for (const run of handlers.get(event) ?? []) run();
+    },
+    record(player, run, ms) {
+      const sends: Uint8Array[] = [];
+      onSent = (to, bytes) => Number(to) === player && sends.push(bytes);
+      run();
+      time.advance(ms);
+      onSent = null;
+      return sends;
+    },
   };
+}
+
+function fail(...args: readonly unknown[]): never {
+  throw new Error(`The script complains: ${args.join(' ')}`);
 }
 
 /** Time that stands still until it is told to pass, with the globals that scripts read it from. */

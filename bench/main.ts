@@ -2,10 +2,21 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { measureClient } from './client/client.ts';
 import { type EventRow, type GrowthRow, measureEvents, measureGrowth } from './events.ts';
 import { bundleSizes, heapGrowth } from './footprint.ts';
 import { kinds } from './kinds/index.ts';
-import { describeEvents, describeGrowth, describeTargets, describeTicks, type Target } from './report.ts';
+import { measurePage } from './page/page.ts';
+import {
+  againstFloor,
+  describeClient,
+  describeEvents,
+  describeGrowth,
+  describePage,
+  describeTargets,
+  describeTicks,
+  type Target,
+} from './report.ts';
 import { measureRestart, timeStart } from './restart.ts';
 import type { Crowd } from './rig.ts';
 import { measureTicks, type TickRow } from './ticks.ts';
@@ -21,8 +32,13 @@ const FULL: Crowd = { players: 1024, onDuty: 8, units: 1000, calls: 300 };
 const GROWTH = 1.3;
 const EVENTS_FOR_MEMORY = 1_000_000;
 
+interface Part {
+  readonly figures: object;
+  readonly targets: readonly Target[];
+}
+
 /** What can be asked for by name on the command line; without names everything runs. */
-const parts: Readonly<Record<string, (root: string) => { figures: object; targets: Target[] }>> = {
+const parts: Readonly<Record<string, (root: string) => Part | Promise<Part>>> = {
   events(root) {
     const rows = CROWDS.flatMap((crowd) => measureEvents(root, crowd));
     console.log(`${describeEvents(rows)}\n`);
@@ -49,13 +65,24 @@ const parts: Readonly<Record<string, (root: string) => { figures: object; target
       targets: [{ what, limit: 60, value: restart.full - restart.empty, unit: ' ms' }],
     };
   },
+  client(root) {
+    const client = measureClient(root);
+    console.log(`${describeClient(client)}\n`);
+    return { figures: { client }, targets: againstFloor(client) };
+  },
+  async page() {
+    const page = await measurePage();
+    console.log(`${describePage(page)}\n`);
+    return { figures: { page }, targets: againstFloor(page) };
+  },
   size(root) {
-    const { server, client } = bundleSizes(root);
+    const { server, client, page } = bundleSizes(root);
     return {
       figures: {},
       targets: [
         { what: 'server bundle', limit: 250, value: server, unit: ' kB' },
-        { what: 'client bundle', limit: 30, value: client, unit: ' kB' },
+        { what: 'client bundle', limit: 45, value: client, unit: ' kB' },
+        { what: 'page, gzipped', limit: 60, value: page, unit: ' kB' },
       ],
     };
   },
@@ -69,7 +96,7 @@ const parts: Readonly<Record<string, (root: string) => { figures: object; target
 };
 
 /** Runs the parts that are named and writes `bench/results/latest.json`. Returns whether all targets are met. */
-export function runBench(root: string, names: readonly string[]): boolean {
+export async function runBench(root: string, names: readonly string[]): Promise<boolean> {
   if (names[0] === 'start-once') return startOnce(root, names[1] ?? '');
   const wanted = names.length > 0 ? names : Object.keys(parts);
   const figures: object[] = [];
@@ -77,7 +104,7 @@ export function runBench(root: string, names: readonly string[]): boolean {
   for (const name of wanted) {
     const run = parts[name];
     if (!run) throw new Error(`There is no part ${name}. There are: ${Object.keys(parts).join(', ')}.`);
-    const result = run(root);
+    const result = await run(root);
     figures.push(result.figures);
     targets.push(...result.targets);
   }

@@ -1,6 +1,8 @@
 // The tables of a run, and whether each target is met.
 
+import type { ClientRow } from './client/client.ts';
 import type { EventRow, GrowthRow } from './events.ts';
+import type { PageRow } from './page/page.ts';
 import type { Crowd } from './rig.ts';
 import type { TickRow } from './ticks.ts';
 
@@ -48,6 +50,40 @@ export function describeTicks(rows: readonly TickRow[]): string {
     ratio.toFixed(2),
   ]);
   return table([head, ...lines]);
+}
+
+export function describeClient(rows: readonly ClientRow[]): string {
+  const head = ['game client', 'bytes', 'floor natives', 'natives', 'floor µs', 'product µs', 'ratio'];
+  const lines = rows.map(({ what, bytes, floorNatives, natives, floor, product, ratio }) => [
+    what,
+    ...[bytes, floorNatives, natives].map((value) => value.toFixed(0)),
+    ...[floor, product].map((value) => value.toFixed(1)),
+    ratio.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+}
+
+export function describePage(rows: readonly PageRow[]): string {
+  const head = ['page', 'elements', 'floor µs', 'product µs', 'ratio'];
+  const lines = rows.map(({ what, elements, floor, product, ratio }) => [
+    what,
+    String(elements),
+    ...[floor, product].map((value) => value.toFixed(1)),
+    ratio.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+}
+
+/** What is measured against a floor of its own, and by how much it may exceed it. */
+export function againstFloor(
+  rows: readonly { readonly what: string; readonly ratio: number; readonly limit: number }[],
+): Target[] {
+  return rows.map(({ what, ratio, limit }) => ({
+    what: `${what}, against the floor`,
+    limit,
+    value: ratio,
+    unit: 'x',
+  }));
 }
 
 export function describeTargets(targets: readonly Target[]): string {

@@ -48,6 +48,9 @@ const NOTHING = codecOfScript.pack([null]);
 /** What scripts know as `msgpack_pack`. */
 export const pack = (value: unknown): Uint8Array => codecOfScript.pack(value);
 
+/** What the runtime makes of the packed arguments of an event. */
+export const unpack = (bytes: Uint8Array): unknown[] => codecOfScript.unpack(bytes) as unknown[];
+
 /** A request with that body. */
 export function toPost(text: string): Post {
   const bytes = new TextEncoder().encode(text);

@@ -57,8 +57,13 @@ describe('the language', () => {
     ]);
   });
 
-  test('gives the texts that the page needs', () => {
-    const { language } = setUp('de', { language: 'auto', texts: { 'ui.y': 'Y' } });
-    expect(language.textsWith('ui.')).toEqual({ 'ui.x': 'Ix', 'ui.y': 'Y' });
+  test('gives the page what it needs, the same object until the settings change', () => {
+    const texts = { 'ui.y': 'Y', 'number.emergency': '112' };
+    const { language, state } = setUp('de', { language: 'auto', texts });
+    const given = language.pageTexts();
+    expect(given).toEqual({ 'ui.x': 'Ix', ...texts });
+    expect(language.pageTexts()).toBe(given);
+    state.choice = { language: 'auto', texts: {} };
+    expect(language.pageTexts()).toEqual({ 'ui.x': 'Ix' });
   });
 });

@@ -11,8 +11,8 @@ export interface Language {
   readonly translate: Translate;
   /** BCP 47, for numbers and times. */
   name(): string;
-  /** The texts whose names begin with `prefix`. */
-  textsWith(prefix: string): Texts;
+  /** The texts that the page needs; the same object as long as they are the same. */
+  pageTexts(): Texts;
 }
 
 /**
@@ -24,7 +24,12 @@ export function createLanguage(
   choice: () => Pick<NotifySettings, 'language' | 'texts'> | null,
 ): Language {
   const loaded = new Map<string, Texts>();
-  let ready: { readonly of: unknown; readonly name: string; readonly layers: readonly Texts[] } | null = null;
+  let ready: {
+    readonly of: unknown;
+    readonly name: string;
+    readonly layers: readonly Texts[];
+    readonly page: Texts;
+  } | null = null;
 
   function textsOf(language: string): Texts {
     const texts = loaded.get(language) ?? load(resource, language);
@@ -41,18 +46,23 @@ export function createLanguage(
     const language = LANGUAGE.test(wanted.toLowerCase()) ? wanted.toLowerCase() : FALLBACK;
     const names = [...new Set([language, language.split('-')[0] ?? '', FALLBACK])];
     const name = names.find((one) => Object.keys(textsOf(one)).length > 0) ?? FALLBACK;
-    ready = { of: chosen, name, layers: [chosen?.texts ?? {}, ...names.map(textsOf)] };
+    const layers = [chosen?.texts ?? {}, ...names.map(textsOf)];
+    ready = { of: chosen, name, layers, page: forPage(layers) };
     return ready;
   }
 
   return {
     name: () => prepare().name,
     translate: (text, values) => createTranslate(...prepare().layers)(text, values),
-    textsWith(prefix) {
-      const all: Texts = Object.assign({}, ...[...prepare().layers].reverse());
-      return Object.fromEntries(Object.entries(all).filter(([text]) => text.startsWith(prefix)));
-    },
+    pageTexts: () => prepare().page,
   };
+}
+
+/** The first of `layers` counts. Texts of the page may name the emergency number. */
+function forPage(layers: readonly Texts[]): Texts {
+  const all: Texts = Object.assign({}, ...[...layers].reverse());
+  const isForPage = (name: string) => name.startsWith('ui.') || name === 'number.emergency';
+  return Object.fromEntries(Object.entries(all).filter(([name]) => isForPage(name)));
 }
 
 function load(resource: ResourceInfo, language: string): Texts {

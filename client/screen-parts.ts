@@ -28,7 +28,7 @@ export function createScreenParts(ports: ScreenPartPorts): ScreenPart[] {
   const { picture, choice, cards, list, banners, language, keys, isPanelOpen, frame } = ports;
 
   const setup = (): ScreenSetup => ({
-    texts: language.textsWith('ui.'),
+    texts: language.pageTexts(),
     language: language.name(),
     distances: picture.settings?.distances ?? 'metric',
     player: choice.read(),
@@ -37,6 +37,16 @@ export function createScreenParts(ports: ScreenPartPorts): ScreenPart[] {
     notifiers: ports.notifiers(),
   });
 
+  let texts: unknown = null;
+  let edition = 0;
+  /** The texts are many and hardly ever change: they are not looked through each time. */
+  function setupTrait(): string {
+    const { texts: present, ...rest } = setup();
+    if (present !== texts) edition += 1;
+    texts = present;
+    return JSON.stringify([edition, rest]);
+  }
+
   /** Time that runs out is no change: the page counts it down by itself. */
   function cardsTrait(): string {
     const { cards: shown, more } = cards.view();
@@ -44,7 +54,7 @@ export function createScreenParts(ports: ScreenPartPorts): ScreenPart[] {
   }
 
   return [
-    part(() => ({ type: 'setup', setup: setup() })),
+    { trait: setupTrait, message: () => ({ type: 'setup', setup: setup() }) },
     { trait: cardsTrait, message: () => ({ type: 'cards', ...cards.view() }) },
     part(() => ({ type: 'panics', panics: banners.view() })),
     {

@@ -20,4 +20,4 @@ if (parts[0] !== 'start-once') {
   await build();
 }
 const { runBench } = await tsImport('../bench/main.ts', import.meta.url);
-process.exit(runBench(root, parts) ? 0 : 1);
+process.exit((await runBench(root, parts)) ? 0 : 1);

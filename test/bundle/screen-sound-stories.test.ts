@@ -45,11 +45,13 @@ expectStories(screenSoundStories, {
   },
   'without a page the game has a sound of its own for each': { sounds: 2, page: [] },
   'many alerts in a moment are one sound': 1,
-  'an idle client runs nothing; any number of cards and the list need one slow timer': {
-    idle: NOTHING,
-    one: ONE,
-    ten: ONE,
-    list: ONE,
-    over: NOTHING,
-  },
+  'an idle client runs nothing and tells its page nothing; any number of cards and the list need one slow timer':
+    {
+      messages: 0,
+      idle: NOTHING,
+      one: ONE,
+      ten: ONE,
+      list: ONE,
+      over: NOTHING,
+    },
 });
