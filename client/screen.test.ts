@@ -75,7 +75,9 @@ describe('the page', () => {
   test('gets its own texts only, the keys that are bound, and the settings', () => {
     const { last } = setUp();
     const setup = last('setup')?.setup;
-    expect(Object.keys(setup?.texts ?? {}).filter((name) => !name.startsWith('ui.'))).toEqual([]);
+    expect(Object.keys(setup?.texts ?? {}).filter((name) => !name.startsWith('ui.'))).toEqual([
+      'number.emergency',
+    ]);
     expect(setup?.keys).toMatchObject({ list: 'F9', respond: 'F10' });
     expect(setup?.keys).not.toHaveProperty('panic');
     expect(setup?.player).toMatchObject({ anchor: 'right', density: 'normal' });

@@ -77,7 +77,7 @@ export interface ScreenFrame {
 
 /** Everything the page needs before it draws anything. */
 export interface ScreenSetup {
-  /** Texts whose names begin with `ui.`. */
+  /** Texts whose names begin with `ui.`, and `number.emergency`, which they may name. */
   readonly texts: Texts;
   /** BCP 47, for numbers and times. */
   readonly language: string;

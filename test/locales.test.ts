@@ -37,6 +37,15 @@ test('every locale has the texts in the order of the English one', () => {
     expect(Object.keys(texts)).toEqual(order.filter((name) => name in texts));
 });
 
+test('no text has an emergency number of its own', () => {
+  const own = Object.entries(locales).flatMap(([language, texts]) =>
+    Object.entries(texts)
+      .filter(([name, text]) => name !== 'number.emergency' && /\b(?:911|999|112|190)\b/.test(text))
+      .map(([name]) => `${language}: ${name}`),
+  );
+  expect(own).toEqual([]);
+});
+
 describe('the check notices', () => {
   const { en: english = {}, de: german = {} } = locales;
   const without = (texts: Texts, name: string): Texts =>

@@ -1,10 +1,11 @@
 // Cards and panic banners on the real page: they come, change where they are, and go.
 
+import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { LOW_CONTRAST } from './contrast.ts';
 import { launchBrowser } from './launch.ts';
-import { call, callCard, cards, HERE, MINIMAP, messageCard, panic, setup, unit } from './screens.ts';
+import { call, callCard, cards, HERE, list, MINIMAP, messageCard, panic, setup, unit } from './screens.ts';
 import { openStage, type Stage } from './stage.ts';
 
 let browser: Browser;
@@ -155,6 +156,27 @@ test('the time bar runs out by itself, and anew with every message', async () =>
     .evaluate((bar) => (bar as unknown as { style: { transform: string } }).style.transform);
   expect(end).toBe('scaleX(0)');
 });
+
+test.each(['de', 'en', 'es', 'fr', 'nl', 'pl', 'pt-br'])(
+  'in "%s" the number that is called is the one of the server',
+  async (language) => {
+    const texts = JSON.parse(readFileSync(`locales/${language}.json`, 'utf8'));
+    const report = callCard({}, { stage: '911', title: '', description: '', caller: '' });
+    await stage.send(
+      setup({ language, texts: { ...texts, 'number.emergency': '999' } }),
+      HERE,
+      cards(report),
+    );
+    const named = { title: texts['ui.call.emergency'], tag: texts['ui.tag.911'] };
+    for (const [part, text] of Object.entries(named)) {
+      const shown = await stage.ui.locator(`.card .${part}`).first().textContent();
+      expect(shown).toBe(text.replace('{emergencyNumber}', '999'));
+    }
+    await stage.send(list());
+    const filters = await stage.ui.locator('.filters').textContent();
+    expect(filters).toContain(texts['ui.filter.911'].replace('{emergencyNumber}', '999'));
+  },
+);
 
 test('cards that wait are counted', async () => {
   await stage.send(setup(), { type: 'cards', cards: [callCard()], more: 3 });
