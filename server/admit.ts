@@ -4,6 +4,7 @@ import { ok, type Result, refuse } from '../shared/result.ts';
 import type { ApiKeys } from './http/api-keys.ts';
 import { type Refusal, refusals } from './http/reply.ts';
 import { type Envelope, type PayloadError, parseBody, readEnvelope } from './push/envelope.ts';
+import { mayHoldKey } from './push/find-key.ts';
 
 /** An event whose key was right. */
 export interface ReceivedEvent {
@@ -41,6 +42,7 @@ export function createAdmit({ keys, maxBodyBytes, accept, onDefect }: AdmitPorts
     // A length announced before may be a lie in either direction; what arrived counts.
     const limit = maxBodyBytes();
     if (bytes.byteLength > limit) return refuse(refusals.tooLarge(limit));
+    if (!mayHoldKey(bytes, keys.accepts)) return refuse(refusals.key());
     const body = parseBody(bytes);
     if (!body.ok) return refuse(toRefusal(body.error));
     if (!keys.accepts(body.value.key)) return refuse(refusals.key());

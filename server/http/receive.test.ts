@@ -159,6 +159,24 @@ describe('replies', () => {
   });
 });
 
+describe('wrong keys', () => {
+  test('beyond twenty a minute are told to slow down, while the right key is accepted', () => {
+    const { send, clock, refused } = setUp();
+    const statuses = () => send({ body: event({ key: 'x' }) }).replies.map(({ status }) => status);
+    for (let i = 0; i < 20; i += 1) expect(statuses()).toEqual([400]);
+    const [reply] = send({ body: event({ key: 'x' }) }).replies;
+    expect(reply).toMatchObject({
+      status: 429,
+      body: 'Too Many Requests',
+      headers: { 'Retry-After': '60' },
+    });
+    expect(send({ body: event() }).replies).toMatchObject([{ status: 200 }]);
+    expect([refused.length, new Set(refused)]).toEqual([21, new Set(['key'])]);
+    clock.advance(60_000);
+    expect(statuses()).toEqual([400]);
+  });
+});
+
 describe('the body', () => {
   test('may come later', () => {
     const { send, accepted } = setUp();

@@ -5,6 +5,7 @@ import type { Admit } from '../admit.ts';
 import type { Cancel, Clock, HttpReply, HttpRequest } from '../ports.ts';
 import type { ApiKeys } from './api-keys.ts';
 import { accepted, type Refusal, refusals, textReply } from './reply.ts';
+import { createWrongKeys } from './wrong-keys.ts';
 
 export interface ReceiverPorts {
   readonly clock: Clock;
@@ -28,11 +29,14 @@ const EVENT_PATHS: ReadonlySet<string> = new Set(['/event', '/sonorancad/event']
 /** Nothing is parsed before its size is known, and nothing but the key is looked at before the key is checked. */
 export function createReceiver(ports: ReceiverPorts): Receiver {
   const { clock, keys, limits, greeting, admit, onRefused, onDefect } = ports;
+  const isOneTooMany = createWrongKeys(clock);
 
   return (request, reply) => {
     const answer = (refusal: Refusal) => {
-      onRefused(request.address, refusal);
-      reply(refusal.reply);
+      const isThrottled = refusal.reason === 'key' && isOneTooMany(request.address);
+      const given = isThrottled ? refusals.tooManyKeys() : refusal;
+      onRefused(request.address, given);
+      reply(given.reply);
     };
     const guarded = (where: string, run: () => void) => {
       try {

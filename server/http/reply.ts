@@ -77,6 +77,12 @@ export const refusals = {
     reply: textReply(400, 'Authentication Key Failed!'),
     detail: 'the key is missing or differs from sonoran_apiKey in server.cfg',
   }),
+  /** Counted and logged as any wrong key. */
+  tooManyKeys: (): Refusal => ({
+    reason: 'key',
+    reply: textReply(429, 'Too Many Requests', { 'Retry-After': '60' }),
+    detail: 'too many wrong keys in a minute',
+  }),
   /** `type` is the sender's word, but an authenticated one: it helps the owner and stays on the console. */
   type: (type: string): Refusal => ({
     reason: 'type',
