@@ -9,6 +9,7 @@ import { createKvpStore } from './host/kvp.ts';
 import { dropReasons } from './host/net.ts';
 import { createServerCore, type ServerCore } from './host/server.ts';
 import type { PlayerOptions } from './host/types.ts';
+import type { Problem } from './natives/native.ts';
 import type { JoinOptions, ServerOptions, SimServer } from './sim-server.ts';
 
 export type { JoinOptions, ServerOptions, SimServer } from './sim-server.ts';
@@ -54,7 +55,11 @@ export async function startServer(options: ServerOptions = {}): Promise<SimServe
     console: host.console.items,
     onConsole: host.console.listen,
     problems: host.problems.items,
-    allProblems: () => [...host.problems.items, ...games.all.flatMap(({ problems }) => problems)],
+    allProblems: () => [
+      ...host.problems.items,
+      ...games.past,
+      ...games.all.flatMap(({ problems }) => problems),
+    ],
     http: core.requests.items,
     onRequest: core.requests.listen,
     sentEvents: core.net.sent.items,
@@ -156,10 +161,22 @@ function startResources({ host, configure }: ServerCore, options: ServerOptions,
 function createGames(core: ServerCore, clock: Clock, resource: string) {
   const byPlayer = new Map<number, GameClient>();
   const all: GameClient[] = [];
+  /** Problems of games that have ended. */
+  const past: Problem[] = [];
+
+  /** Games that have ended are let go of: players come and go for days. */
+  function forgetEnded(): void {
+    for (const ended of all.filter(({ connected }) => !connected)) {
+      past.push(...ended.problems);
+      all.splice(all.indexOf(ended), 1);
+      ended.release();
+    }
+  }
 
   function join(player: PlayerOptions | number, options: JoinOptions = {}): GameClient {
     const id = typeof player === 'number' ? player : player.id;
     if (core.clients.has(id)) throw new Error(`player ${id} has a game client already`);
+    forgetEnded();
     const present = core.players.get(id);
     if (!present && typeof player === 'number')
       throw new Error(`no player ${id}: join needs to know who it is`);
@@ -172,6 +189,7 @@ function createGames(core: ServerCore, clock: Clock, resource: string) {
 
   return {
     all,
+    past,
     join,
     of(id: number): GameClient | undefined {
       const known = byPlayer.get(id);
