@@ -28,8 +28,9 @@ function settingsPage(schema) {
   return `# Settings
 
 \`config.json\` in the resource's folder. Every setting has a default, so the file may be empty or missing; comments and
-trailing commas are allowed. What is wrong in it is named on the console and the default used instead. Changes apply
-after \`restart sonorancad\`.
+trailing commas are allowed. What is wrong in it is named on the console, with its line and what was expected, and the
+default is used instead. \`sonorancad reload\` takes changes into use without a restart: all of them, or none while
+anything in the file is wrong.
 
 | Setting | Default | Meaning |
 | --- | --- | --- |

@@ -6,7 +6,7 @@ import { createAdmit } from './admit.ts';
 import { publishActionExports } from './api/action-exports.ts';
 import { createLocalEvents } from './api/events.ts';
 import { publishExports } from './api/exports.ts';
-import { startForwarding } from './api/forward/start-forwarding.ts';
+import { keepForwarding } from './api/forward/start-forwarding.ts';
 import { TRAIL_HEADER } from './api/forward/trail.ts';
 import { createOfficialEvents } from './api/official/official-events.ts';
 import { publishOfficialExports } from './api/official/official-exports.ts';
@@ -51,10 +51,10 @@ export function start(host: Host): void {
   const { clock, console, convars, resource, resources, local } = host;
   const startedAt = clock.now();
 
-  const load = () => loadSettings(resource);
+  const load = () => loadSettings(resource, convars);
   const loaded = load();
   let { config } = loaded;
-  for (const problem of loaded.problems) console.warn(problem);
+  for (const problem of [...loaded.problems, ...loaded.warnings]) console.warn(problem);
   const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
   const address = () => listenAddress(resource.name, convars.get('netPort'));
 
@@ -140,8 +140,8 @@ export function start(host: Host): void {
     isHere: roster.has,
   });
   const others = createOtherSoftware({ events: localEvents, subscriptions, official });
-  const forwarder = startForwarding({
-    settings: config,
+  const forwarder = keepForwarding({
+    settings: () => config,
     resource: resource.name,
     port: address().port,
     clock,
@@ -276,9 +276,11 @@ export function start(host: Host): void {
     config: () => config,
     apply(next) {
       config = next;
+      presence.configure(next.duty);
       delivery.settingsChanged(roster.ids());
       postals.reload();
       websocket.settingsChanged();
+      forwarder.settingsChanged();
     },
     receive(type, data) {
       const envelope = { type, data, body: { type, data } };

@@ -5,7 +5,7 @@ import * as z from 'zod';
 const line = z.strictObject({
   command: z
     .string()
-    .regex(/^[a-z0-9_-]{1,30}$/i)
+    .regex(/^[a-z0-9_-]{1,30}$/i, 'expected a word of 1 to 30 letters, digits, _ or -, without a slash')
     .describe('Name of the command, without the slash'),
   isEmergency: z.boolean().default(true).describe('An emergency, or a civil call'),
   prefix: z.string().max(40).default('').describe('Put in front of what the caller says'),

@@ -1,7 +1,10 @@
 // Reads config.json: what is wrong in it is reported and the default used instead; it never stops the resource.
 
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
-import type * as z from 'zod';
+import { getNodeValue, type Node } from 'jsonc-parser';
+import { toConsoleText } from '../../shared/text.ts';
+import { describeMisfit, toGot, toLeaveOut, toMisfits } from './config-problem.ts';
+import { isWithin, nodeAt, takeOut, takeOutTwins } from './json-tree.ts';
+import { placeIn, readJson } from './read-json.ts';
 import { type Config, configSchema, defaultConfig } from './schema.ts';
 
 /** The settings to use, and one line per thing that was wrong. */
@@ -10,76 +13,74 @@ export interface LoadedConfig {
   readonly problems: readonly string[];
 }
 
+const FILE = 'config.json';
+const ALL_DEFAULTS = 'All settings are at their defaults until this is mended.';
+/** So many lines are read by somebody. */
+const MAX_PROBLEMS = 30;
+
+/** Something that is wrong, and where. */
+interface Problem {
+  readonly offset: number;
+  readonly text: string;
+}
+
 /** `text` is the content of config.json (comments and trailing commas allowed), or null when there is none. */
 export function loadConfig(text: string | null): LoadedConfig {
   if (text === null || text.trim() === '') return { config: defaultConfig, problems: [] };
-  const errors: ParseError[] = [];
-  const raw: unknown = parse(text.replace(/^\uFEFF/, ''), errors, { allowTrailingComma: true });
-  const [error] = errors;
-  if (error) {
-    const { line, column } = positionOf(text, error.offset);
-    const what = `config.json line ${line}, column ${column}: ${printParseErrorCode(error.error)}`;
-    return {
-      config: defaultConfig,
-      problems: [`${what}. All settings are at their defaults until this is mended.`],
-    };
+  const read = readJson(FILE, text);
+  if (!read.ok) return { config: defaultConfig, problems: [`${read.error}. ${ALL_DEFAULTS}`] };
+  const tree = read.value;
+  if (!tree) return { config: defaultConfig, problems: [] };
+  if (tree.type !== 'object') {
+    const what = `${placeIn(FILE, text, tree.offset)}: got ${toGot(tree)}, expected one group { ... } around all settings`;
+    return { config: defaultConfig, problems: [`${what}. ${ALL_DEFAULTS}`] };
   }
-  return checkConfig(raw);
+  const problems: Problem[] = takeOutTwins(tree).map(({ name, offset }) => ({
+    offset,
+    text: `"${toConsoleText(name)}" stands twice; this one, the last, is used.`,
+  }));
+  const lost = text.replace(/^\uFEFF/, '').indexOf('\uFFFD');
+  if (lost >= 0) {
+    const what = 'got a letter that is not UTF-8, such as an ä or é: save the file with the encoding UTF-8.';
+    problems.push({ offset: lost, text: what });
+  }
+  const config = readConfig(tree, problems);
+  return { config, problems: toLines(text, problems) };
 }
 
-/** Takes out one wrong setting after the other until the rest fits. */
-function checkConfig(raw: unknown): LoadedConfig {
-  const problems: string[] = [];
-  const settings: unknown = structuredClone(raw);
+/** Takes what is wrong out of the tree until the rest fits. */
+function readConfig(tree: Node, problems: Problem[]): Config {
   for (;;) {
-    const parsed = configSchema.safeParse(settings, { jitless: true });
-    if (parsed.success) return { config: parsed.data, problems };
-    const issue = parsed.error.issues[0];
-    if (!issue || issue.path.length + (issue.code === 'unrecognized_keys' ? 1 : 0) === 0) {
-      return {
-        config: defaultConfig,
-        problems: ['config.json: expected an object. All settings are at their defaults.'],
-      };
+    const parsed = configSchema.safeParse(getNodeValue(tree), { jitless: true });
+    if (parsed.success) return parsed.data;
+    // All are found before any of them goes: then the numbers in lists would be others.
+    const found = parsed.error.issues.flatMap(toMisfits).map((misfit) => ({
+      misfit,
+      node: nodeAt(tree, misfit.path),
+      out: presentPart(tree, toLeaveOut(misfit.path)),
+    }));
+    const gone = new Set<Node>();
+    for (const { misfit, node, out } of found) {
+      if (!out || isWithin(gone, out)) continue;
+      const place = (misfit.isUnknown ? node?.parent : node) ?? out;
+      problems.push({ offset: place.offset, text: describeMisfit(misfit, node) });
+      gone.add(out);
     }
-    problems.push(...takeOut(settings, issue));
+    if (gone.size === 0) return defaultConfig;
+    for (const node of gone) takeOut(node);
   }
-}
-
-function takeOut(settings: unknown, issue: z.core.$ZodIssue): string[] {
-  const path = issue.path.map(String);
-  if (issue.code === 'unrecognized_keys') {
-    for (const key of issue.keys) unset(settings, [...path, key]);
-    return issue.keys.map(
-      (key) => `config.json: there is no setting "${[...path, key].join('.')}"; it is ignored.`,
-    );
-  }
-  unset(settings, presentPart(settings, path));
-  const isInList = issue.path.some((part) => typeof part === 'number');
-  const used = isInList ? undefined : lookUp(defaultConfig, path);
-  const instead = used === undefined ? 'It is left out' : `The default ${JSON.stringify(used)} is used`;
-  return [`config.json: "${path.join('.')}": ${issue.message}. ${instead}.`];
 }
 
 /** What is missing cannot be taken out: then what it is missing from is. */
-function presentPart(settings: unknown, path: readonly string[]): readonly string[] {
-  return path.length > 1 && lookUp(settings, path) === undefined
-    ? presentPart(settings, path.slice(0, -1))
-    : path;
+function presentPart(tree: Node, path: ReturnType<typeof toLeaveOut>): Node | undefined {
+  if (path.length === 0) return undefined;
+  return nodeAt(tree, path) ?? presentPart(tree, path.slice(0, -1));
 }
 
-function lookUp(root: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], root);
-}
-
-function unset(root: unknown, path: readonly string[]): void {
-  const parent = lookUp(root, path.slice(0, -1));
-  const key = path.at(-1) ?? '';
-  if (Array.isArray(parent)) parent.splice(Number(key), 1);
-  else if (typeof parent === 'object' && parent !== null) Reflect.deleteProperty(parent, key);
-}
-
-/** Line and column of an offset, counted from 1. */
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split('\n');
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+function toLines(text: string, problems: readonly Problem[]): string[] {
+  const lines = problems
+    .toSorted((a, b) => a.offset - b.offset)
+    .map((problem) => `${placeIn(FILE, text, problem.offset)}: ${problem.text}`);
+  if (lines.length <= MAX_PROBLEMS) return lines;
+  return [...lines.slice(0, MAX_PROBLEMS), `${FILE}: and ${lines.length - MAX_PROBLEMS} mistakes more.`];
 }

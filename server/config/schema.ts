@@ -27,6 +27,15 @@ const HOST_BODY_LIMIT = 5 * 1024 * 1024;
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('Lets editors explain and check this file'),
   transport: transportConfig,
+  reloadSeconds: z
+    .number()
+    .min(0)
+    .max(3600)
+    .default(0)
+    .refine((seconds) => seconds === 0 || seconds >= 1, { error: 'expected 0, or 1 and more' })
+    .describe(
+      'Looks this often whether this file has changed, and takes it into use by itself; 0: only on the command "sonorancad reload"',
+    ),
   http: z
     .strictObject({
       maxBodyBytes: z

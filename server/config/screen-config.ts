@@ -105,7 +105,7 @@ export const tonesConfig = z
 const key = (fallback: string) =>
   z
     .string()
-    .regex(/^[A-Za-z0-9_]*$/)
+    .regex(/^[A-Za-z0-9_]*$/, 'expected a key by its name in the game, such as "F9" or "NUMPAD5"')
     .max(30)
     .default(fallback);
 
@@ -126,7 +126,9 @@ export const keysConfig = z
   })
   .prefault({});
 
-const commandName = z.string().regex(/^[a-z0-9_-]{1,30}$/i);
+const commandName = z
+  .string()
+  .regex(/^[a-z0-9_-]{1,30}$/i, 'expected a word of 1 to 30 letters, digits, _ or -, without a slash');
 
 export const commandsConfig = z
   .strictObject({

@@ -5,7 +5,7 @@ import { toConsoleText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Forwarder } from '../api/forward/forwarder.ts';
 import type { Store } from '../cad/store.ts';
-import type { LoadedConfig } from '../config/load.ts';
+import type { LoadedSettings } from '../config/load-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { type ApiKeys, keyShape } from '../http/api-keys.ts';
 import type { Postals } from '../places/postals.ts';
@@ -20,7 +20,7 @@ import { diagnose } from './doctor.ts';
 import { createExplain, type Explain } from './explain.ts';
 import { describeFindings } from './findings.ts';
 import type { RefusalLog } from './refusal-log.ts';
-import { createReload } from './reload.ts';
+import { createReload, watchConfig } from './reload.ts';
 import type { Screens } from './screens.ts';
 import { createSimulate } from './simulate.ts';
 import { describeStatus, type EventCounter, type Status } from './status.ts';
@@ -40,8 +40,8 @@ export interface OpsPorts {
   readonly forwarder: Pick<Forwarder, 'status'>;
   readonly counter: Pick<EventCounter, 'read'>;
   readonly refusals: Pick<RefusalLog, 'counts'>;
-  /** Reads config.json. */
-  readonly load: () => LoadedConfig;
+  /** Reads all settings. */
+  readonly load: () => LoadedSettings;
   readonly config: () => Config;
   /** Takes settings into use. */
   readonly apply: (config: Config) => void;
@@ -95,6 +95,22 @@ export function startOps(ports: OpsPorts): Ops {
     ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
     ...{ positionOf: players.position, unitOf: matching.unitOf },
   });
+  const reload = createReload({ load: ports.load, current: ports.config, apply: ports.apply });
+  const stopWatching = watchConfig({
+    clock,
+    read: () => resource.readFile('config.json'),
+    everyMs() {
+      const { reloadSeconds } = ports.config();
+      return reloadSeconds === 0 ? null : reloadSeconds * 1000;
+    },
+    onChange() {
+      for (const line of reload()) console.info(line);
+    },
+  });
+  const settingsProblems = () => {
+    const { problems, warnings } = ports.load();
+    return [...problems, ...warnings];
+  };
   const doctor = () =>
     describeFindings(
       diagnose({
@@ -104,7 +120,7 @@ export function startOps(ports: OpsPorts): Ops {
         keyShape: keyShape(convars.get('sonoran_apiKey')),
         isKeyLeaked: screens.isKeyLeaked(),
         isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
-        configProblems: ports.load().problems,
+        configProblems: settingsProblems(),
         limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
         limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
         oneSync: convars.get('onesync'),
@@ -142,7 +158,7 @@ export function startOps(ports: OpsPorts): Ops {
       {
         name: 'reload',
         summary: 'reads config.json again',
-        run: createReload({ load: ports.load, current: ports.config, apply: ports.apply }),
+        run: reload,
       },
     ],
     isAdmin: (player) => players.isAceAllowed(player, ADMIN_ACE),
@@ -150,5 +166,12 @@ export function startOps(ports: OpsPorts): Ops {
       host.clients.send('chat:addMessage', player, host.clients.pack([{ args: [toConsoleText(line)] }])),
   });
 
-  return { explain, status, stop: simulate.stop };
+  return {
+    explain,
+    status,
+    stop() {
+      stopWatching();
+      simulate.stop();
+    },
+  };
 }

@@ -32,7 +32,17 @@ export interface Duty {
    * duty are found right after, from the next tick on.
    */
   verify(): void;
+  /** Other sources count from now on: everybody is asked again, from the next tick on. */
+  configure(rules: DutyRules): void;
   stop(): void;
+}
+
+/** What puts players on duty. */
+export interface DutyRules {
+  readonly sources: readonly DutySource[];
+  readonly combine?: 'any' | 'all';
+  /** How often everybody is asked. */
+  readonly checkMs: number;
 }
 
 /** The longest an answer is taken as it is. */
@@ -45,15 +55,15 @@ const SLICE = 64;
  * notice of counts at once. With `any` one source is enough, with `all` every source has to agree (also one that
  * cannot know, as its framework is not there: it does not agree). Without sources nobody is on duty.
  */
-export function createDuty(options: {
-  readonly sources: readonly DutySource[];
-  readonly combine?: 'any' | 'all';
-  readonly roster: Pick<Roster, 'ids' | 'has'>;
-  readonly clock: Clock;
-  readonly checkMs: number;
-  readonly onChange: DutyListener;
-}): Duty {
-  const { sources, combine = 'any', roster, clock, checkMs, onChange } = options;
+export function createDuty(
+  options: DutyRules & {
+    readonly roster: Pick<Roster, 'ids' | 'has'>;
+    readonly clock: Clock;
+    readonly onChange: DutyListener;
+  },
+): Duty {
+  const { roster, clock, onChange } = options;
+  let { sources, combine = 'any' } = options;
   let onDuty: PlayerSet = NOBODY;
   let verifiedAt = Number.NEGATIVE_INFINITY;
   /** Players still to be asked in this round. */
@@ -103,12 +113,13 @@ export function createDuty(options: {
     nextSlice ??= later(askSlice);
   }
 
-  const cancels = [
-    clock.every(checkMs, () => {
+  const watch = (rules: DutyRules): Cancel[] => [
+    clock.every(rules.checkMs, () => {
       if (!nextSlice) askEverybody();
     }),
-    ...sources.flatMap((source) => source.watch?.(noticed) ?? []),
+    ...rules.sources.flatMap((source) => source.watch?.(noticed) ?? []),
   ];
+  let cancels = watch(options);
 
   return {
     isOnDuty: (player) => onDuty.has(player),
@@ -131,6 +142,12 @@ export function createDuty(options: {
       verifiedAt = now;
       for (const player of onDuty) check(player);
       nextSlice ??= later(askEverybody);
+    },
+    configure(rules) {
+      for (const cancel of cancels) cancel();
+      ({ sources, combine = 'any' } = rules);
+      cancels = watch(rules);
+      noticed(null);
     },
     stop() {
       for (const cancel of cancels) cancel();

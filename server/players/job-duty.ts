@@ -9,26 +9,33 @@ export interface JobRule {
   readonly minGrade?: number | undefined;
 }
 
-/** Which jobs count, and where they are asked for. */
-export interface JobDutyOptions {
+/** Which jobs count. */
+export interface JobRules {
   readonly jobs: readonly JobRule[];
   /** Whether the framework has to say, too, that the player is on duty. One that knows no such state is not asked. */
   readonly requireOnDuty: boolean;
+}
+
+/** Which jobs count, and where they are asked for. */
+export interface JobDutyOptions extends JobRules {
   /** The player's character, or null. */
   readonly characterOf: (player: number) => Character | null;
   /** The framework that runs, as shown to the owner, or null. */
   readonly frameworkLabel: () => string | null;
 }
 
+/** The duty source `job`. */
+export interface JobDuty extends DutySource {
+  readonly tell: DutyNotice;
+  /** Other rules count from now on; nobody is told. */
+  configure(rules: JobRules): void;
+}
+
 /** Says at once what it is told by `tell`. */
-export function createJobDuty(options: JobDutyOptions): DutySource & { readonly tell: DutyNotice } {
-  const { requireOnDuty, characterOf, frameworkLabel } = options;
-  /** Lowest grade by job. A job that is listed twice counts from its lower one. */
-  const minGrades = new Map<string, number>();
-  for (const { name, minGrade = 0 } of options.jobs) {
-    const key = fold(name);
-    minGrades.set(key, Math.min(minGrade, minGrades.get(key) ?? minGrade));
-  }
+export function createJobDuty(options: JobDutyOptions): JobDuty {
+  const { characterOf, frameworkLabel } = options;
+  let { requireOnDuty } = options;
+  let minGrades = toMinGrades(options.jobs);
 
   /** What keeps the job from counting, or null. */
   function objection({ name, grade, isOnDuty }: Job): string | null {
@@ -41,6 +48,10 @@ export function createJobDuty(options: JobDutyOptions): DutySource & { readonly 
   return {
     ...createDutyNotices(),
     name: 'job',
+    configure(rules) {
+      requireOnDuty = rules.requireOnDuty;
+      minGrades = toMinGrades(rules.jobs);
+    },
     isOnDuty: (player) => characterOf(player)?.jobs.some((job) => objection(job) === null) ?? false,
     explain(player) {
       const framework = frameworkLabel();
@@ -54,6 +65,16 @@ export function createJobDuty(options: JobDutyOptions): DutySource & { readonly 
       return `${framework}: ${jobs.join(', ')}`;
     },
   };
+}
+
+/** Lowest grade by job. A job that is listed twice counts from its lower one. */
+function toMinGrades(jobs: readonly JobRule[]): ReadonlyMap<string, number> {
+  const minGrades = new Map<string, number>();
+  for (const { name, minGrade = 0 } of jobs) {
+    const key = fold(name);
+    minGrades.set(key, Math.min(minGrade, minGrades.get(key) ?? minGrade));
+  }
+  return minGrades;
 }
 
 const fold = (name: string) => name.trim().toLowerCase();

@@ -6,13 +6,13 @@ import type { Clock, Console, LocalBus, Players, Resources } from '../ports.ts';
 import { createAceDuty } from './ace-duty.ts';
 import { createCadDuty } from './cad-duty.ts';
 import { createCharacters } from './characters.ts';
-import { createDuty, type Duty, type DutyListener } from './duty.ts';
+import { createDuty, type Duty, type DutyListener, type DutyRules } from './duty.ts';
 import type { DutyConfig } from './duty-config.ts';
 import type { DutySource } from './duty-source.ts';
 import { createExportDuty, type ExportDuty } from './export-duty.ts';
 import { createFacets, type Facets } from './facets.ts';
 import { createFrameworkLink } from './frameworks/framework-link.ts';
-import { createJobDuty } from './job-duty.ts';
+import { createJobDuty, type JobRules } from './job-duty.ts';
 import { createMatching, type Matching, type MatchListener } from './matching.ts';
 import { createRoster, type Roster } from './roster.ts';
 import { looksSameToRules } from './rules.ts';
@@ -35,6 +35,8 @@ export interface Presence {
   restore(units: Iterable<CadUnit>): void;
   /** Takes in the players who are here, and those who come and go from now on. */
   start(): void;
+  /** Other settings count from now on, except for the choice of a framework. */
+  configure(config: DutyConfig): void;
   stop(): void;
 }
 
@@ -103,8 +105,7 @@ export function createPresence(
   });
   const cadDuty = createCadDuty(matching);
   const jobDuty = createJobDuty({
-    jobs: config.jobs,
-    requireOnDuty: config.requireFrameworkDuty,
+    ...toJobRules(config),
     characterOf: characters.of,
     frameworkLabel: () => link.label(),
   });
@@ -124,12 +125,15 @@ export function createPresence(
     ace: createAceDuty(players),
     export: exportDuty,
   };
+  const toDutyRules = (from: DutyConfig): DutyRules => ({
+    sources: Object.values(sources).filter(({ name }) => from.sources.some((wanted) => wanted === name)),
+    combine: from.combine,
+    checkMs: from.aceCheckSeconds * 1000,
+  });
   const duty = createDuty({
-    sources: Object.values(sources).filter(({ name }) => config.sources.some((wanted) => wanted === name)),
-    combine: config.combine,
+    ...toDutyRules(config),
     roster,
     clock,
-    checkMs: config.aceCheckSeconds * 1000,
     onChange(player, isOnDuty) {
       if (isOnDuty) facets.put(player, ownUnit(player));
       else facets.remove(player);
@@ -185,9 +189,18 @@ export function createPresence(
       // Ids grow with every connection, so this is the order in which they joined.
       for (const player of players.ids().sort((a, b) => a - b)) join(player);
     },
+    configure(next) {
+      jobDuty.configure(toJobRules(next));
+      duty.configure(toDutyRules(next));
+    },
     stop() {
       duty.stop();
       link.stop();
     },
   };
 }
+
+const toJobRules = ({ jobs, requireFrameworkDuty }: DutyConfig): JobRules => ({
+  jobs,
+  requireOnDuty: requireFrameworkDuty,
+});

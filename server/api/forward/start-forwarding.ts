@@ -58,6 +58,36 @@ export function startForwarding({ settings, resource, port, clock, console }: Fo
   };
 }
 
+/** A forwarder that follows the settings. */
+export interface Forwarding extends Forwarder {
+  /** The settings may be others now. When those of forwarding are, it begins anew: what waits is dropped. */
+  settingsChanged(): void;
+}
+
+/** As `startForwarding`, for settings that may change. */
+export function keepForwarding(
+  ports: Omit<ForwardingPorts, 'settings'> & { readonly settings: () => ForwardSettings },
+): Forwarding {
+  const read = (): ForwardSettings => {
+    const { forward, enablePushEventForwarding, pushEventForwardUrl } = ports.settings();
+    return { forward, enablePushEventForwarding, pushEventForwardUrl };
+  };
+  let settings = read();
+  let forwarder = startForwarding({ ...ports, settings });
+  return {
+    forward: (body, as) => forwarder.forward(body, as),
+    status: () => forwarder.status(),
+    settingsChanged() {
+      const next = read();
+      if (JSON.stringify(next) === JSON.stringify(settings)) return;
+      settings = next;
+      forwarder.stop();
+      forwarder = startForwarding({ ...ports, settings });
+    },
+    stop: () => forwarder.stop(),
+  };
+}
+
 /** IP addresses of the network interfaces; none where the system does not let us ask (some containers). */
 function machineAddresses(): string[] {
   try {

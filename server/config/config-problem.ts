@@ -1,0 +1,102 @@
+// One sentence for each thing that is wrong in config.json: what was got, what was expected, what is used instead.
+
+import type { Node } from 'jsonc-parser';
+import type * as z from 'zod';
+import { toConsoleText } from '../../shared/text.ts';
+import { nearest } from './nearest.ts';
+import { configSchema, defaultConfig } from './schema.ts';
+import { allNames, expectedAt, namesAt, type Path, toName } from './settings-map.ts';
+import { whereElse } from './where-else.ts';
+
+/** A part of the settings that does not fit, and which one. */
+export interface Misfit {
+  readonly path: Path;
+  /** There is no such setting. */
+  readonly isUnknown: boolean;
+  /** What was expected, where the schema has words of its own for it. */
+  readonly expected: string | null;
+}
+
+/** Web addresses there may hold passwords. */
+const SECRET = /^(?:forward|pushEventForwardUrl)\b/;
+const SHOWN = 60;
+const OWN_WORDS = 'expected ';
+
+/** An issue that is about the whole file is about no part of it. */
+export function toMisfits(issue: z.core.$ZodIssue): Misfit[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], isUnknown: true, expected: null }));
+  }
+  if (path.length === 0) return [];
+  const expected = issue.message.startsWith(OWN_WORDS) ? issue.message.slice(OWN_WORDS.length) : null;
+  return [{ path, isUnknown: issue.code === 'invalid_key', expected }];
+}
+
+/** A rule that lost a condition would be another rule: of a list, whole entries are left out. */
+export function toLeaveOut(path: Path): Path {
+  const inList = path.findIndex((part) => typeof part === 'number');
+  return inList < 0 ? path : path.slice(0, inList + 1);
+}
+
+/** `node` is what stands at the path, if anything does. */
+export function describeMisfit({ path, isUnknown, expected }: Misfit, node: Node | undefined): string {
+  const name = nameOf(path);
+  if (isUnknown) return `there is no setting "${name}"${hint(path)} ${instead(path, 'It is ignored')}.`;
+  const got = node ? (SECRET.test(name) ? toKind(node) : toGot(node)) : 'nothing';
+  const wanted = expected ?? expectedAt(configSchema, path) ?? 'something else';
+  return `"${name}": got ${got}, expected ${wanted}. ${instead(path, usedAt(path))}.`;
+}
+
+/** A value as it stands in the file, cut when it is long. */
+export function toGot(node: Node): string {
+  if (node.type === 'number') return String(node.value);
+  if (node.type !== 'string') return toKind(node);
+  const shown = toConsoleText(JSON.stringify(node.value));
+  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}..."` : shown;
+}
+
+const nameOf = (path: Path) => toConsoleText(toName(path)).slice(0, 120);
+
+function instead(path: Path, otherwise: string): string {
+  const entry = toLeaveOut(path);
+  return entry.some((part) => typeof part === 'number') ? `All of "${nameOf(entry)}" is left out` : otherwise;
+}
+
+function usedAt(path: Path): string {
+  const used = path.reduce<unknown>(
+    (at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key],
+    defaultConfig,
+  );
+  if (used === undefined) return 'It is left out';
+  const shown = JSON.stringify(used);
+  return shown.length > SHOWN ? 'The default is used' : `The default ${shown} is used`;
+}
+
+/** What may have been meant: a name beside it, the same name in another group, or a setting that lives elsewhere. */
+function hint(path: Path): string {
+  const key = String(path.at(-1));
+  const group = path.slice(0, -1);
+  const elsewhere = group.length === 0 ? whereElse(key) : null;
+  if (elsewhere !== null) return `: ${elsewhere}.`;
+  const beside = nearest(key, namesAt(configSchema, group));
+  if (beside !== null) return `; did you mean "${nameOf([...group, beside])}"?`;
+  const away = allNames(configSchema).find((name) => name.toLowerCase().endsWith(`.${key.toLowerCase()}`));
+  return away === undefined ? '.' : `; did you mean "${away}"?`;
+}
+
+function toKind(node: Node): string {
+  const isEmpty = (node.children ?? []).length === 0;
+  switch (node.type) {
+    case 'object':
+      return isEmpty ? 'an empty group {}' : 'a group { ... }';
+    case 'array':
+      return isEmpty ? 'an empty list []' : 'a list [...]';
+    case 'string':
+      return 'a text';
+    case 'number':
+      return 'a number';
+    default:
+      return String(node.value);
+  }
+}
