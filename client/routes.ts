@@ -29,6 +29,8 @@ type Spot = { readonly x: number; readonly y: number };
 /** Starts without a route. */
 export function createRoutes(picture: Picture, self: Pick<Self, 'position'>): Routes {
   let chosen: Target | null = null;
+  /** The chosen call has been the player's own since it was chosen. */
+  let isChosenMine = false;
   /** Own calls that the player was led to, or did not want to be: by key, where they were then. */
   const done = new Map<string, Spot | null>();
   let wasOnScene = false;
@@ -73,8 +75,17 @@ export function createRoutes(picture: Picture, self: Pick<Self, 'position'>): Ro
   function leadTo(wanted: Target): boolean {
     if (!spotOf(wanted)) return false;
     chosen = wanted;
+    isChosenMine = false;
     if ('call' in wanted) done.delete(wanted.call);
     return true;
+  }
+
+  /** Who is taken off the call they were going to is not led there any more. */
+  function followChosen(): void {
+    const call = chosen && 'call' in chosen ? picture.calls.get(chosen.call) : undefined;
+    const isMine = call !== undefined && picture.isMine(call);
+    if (isChosenMine && !isMine) chosen = null;
+    isChosenMine = isMine;
   }
 
   return {
@@ -89,6 +100,7 @@ export function createRoutes(picture: Picture, self: Pick<Self, 'position'>): Ro
     follow() {
       for (const key of [...done.keys()]) if (!picture.calls.has(key)) done.delete(key);
       if (chosen && !find(chosen)) chosen = null;
+      followChosen();
       const { unit, settings } = picture;
       const onScene = settings?.routes.onSceneStatus ?? null;
       const isOnScene = unit !== null && onScene !== null && unit.status === onScene;

@@ -260,6 +260,20 @@ describe('routes', () => {
     expect(routed()).toBeNull();
   });
 
+  test('to a call that the player answered end when the unit is taken off it, those to other calls do not', () => {
+    const { game, receive, announce, routed } = setUp();
+    announce(call(1));
+    game.run('cad respond');
+    receive({ calls: [mine(1)] });
+    expect(routed()).not.toBeNull();
+    receive({ calls: [mine(1, { idents: [], units: [] })] });
+    expect(routed()).toBeNull();
+    announce(call(2));
+    game.run('cad route');
+    receive({ calls: [call(2, { description: 'More' })] });
+    expect(routed()).not.toBeNull();
+  });
+
   test('end on arrival, and begin again when the call moves', () => {
     const { game, receive, announce, routed } = setUp();
     announce(mine(1), 'attached');
