@@ -229,6 +229,7 @@ export function start(host: Host): void {
     settings: () => config.rest,
     deliver: (changes) => publish(changes, { isSilent: true }),
   });
+    onSynced: () => void started.finishAnswers(),
   const websocket = startWebsocket({
     ...{ convars, clock, console, admit },
     settings: () => ({ transport: config.transport, maxBodyBytes: config.http.maxBodyBytes }),
@@ -318,6 +319,7 @@ export function start(host: Host): void {
     presence.stop();
     forwarder.stop();
     rest.stop();
+    started.stop();
     websocket.stop();
   });
 

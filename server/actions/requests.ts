@@ -35,6 +35,8 @@ export interface RequestPorts {
 export interface Requests {
   /** The player has left. */
   forget(player: number): void;
+  /** Nobody is answered any more: what is under way ends after the resource has. */
+  stop(): void;
 }
 
 type Seen = { readonly unit: CadUnit; readonly call: Call };
@@ -44,6 +46,7 @@ export function createRequests(ports: RequestPorts): Requests {
   const pace = createPace(clock);
   /** Actions that are under way, by player. */
   const busy = new Map<number, Set<string>>();
+  let isStopped = false;
 
   async function withUnit(player: number, run: (unit: CadUnit) => Promise<Outcome>): Promise<Outcome> {
     if (!isOnDuty(player)) return failed('off-duty');
@@ -75,6 +78,7 @@ export function createRequests(ports: RequestPorts): Requests {
   }
 
   function answer(player: number, id: number, outcome: Outcome): void {
+    if (isStopped) return;
     const { ok, code } = outcome;
     const reason = outcome.ok || outcome.code !== 'cad' ? undefined : outcome.reason;
     const given: RequestAnswer = { id, ok, ...(code && { code }), ...(reason !== undefined && { reason }) };
@@ -112,6 +116,9 @@ export function createRequests(ports: RequestPorts): Requests {
     forget(player) {
       pace.forget(player);
       busy.delete(player);
+    },
+    stop() {
+      isStopped = true;
     },
   };
 }

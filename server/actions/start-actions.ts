@@ -10,13 +10,18 @@ import type { ClientBus, Clock, Players } from '../ports.ts';
 import { type Actions, createActions } from './actions.ts';
 import type { CadPort } from './cad-port.ts';
 import type { EmergencyConfig } from './emergency-config.ts';
+import { createFinishAnswers, type FinishAnswers } from './finish-answers.ts';
 import { createHelpCalls } from './help-calls.ts';
 import { createRequests } from './requests.ts';
 
 export interface StartedActions {
   readonly actions: Actions;
+  /** To be called when calls are in line with the CAD: finishes answers that were cut short. */
+  readonly finishAnswers: FinishAnswers;
   /** The player has left. */
   forget(player: number): void;
+  /** Nobody is answered any more. */
+  stop(): void;
 }
 
 export function startActions(ports: {
@@ -56,9 +61,11 @@ export function startActions(ports: {
 
   return {
     actions,
+    finishAnswers: createFinishAnswers({ cad, store, publish }),
     forget(player) {
       requests.forget(player);
       helpCalls.forget(player);
     },
+    stop: requests.stop,
   };
 }

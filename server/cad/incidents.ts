@@ -42,6 +42,8 @@ export interface Incidents
   findCall(key: string | number): Call | null;
   /** Open calls that a unit is attached to. */
   callsOf(ident: number): Call[];
+  /** Numbers of the 911 calls that stand in the CAD although a unit's answer has made a dispatch call of each. */
+  answeredEmergencies(): number[];
 }
 
 /** No incidents. `now` and `limits` are read for every decision. */
@@ -136,7 +138,13 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
       return incident && isOpen(incident) ? toCall(incident) : null;
     },
     callsOf: (ident) => index.withUnit(ident).flatMap((key) => toCallOf(index.get(key))),
+    answeredEmergencies: () =>
+      [...index.open()].filter(isAnswered).flatMap(({ emergencyId }) => emergencyId ?? []),
   };
 }
+
+/** Conversions by a dispatcher are the CAD's own, which removes the 911 call itself. */
+const isAnswered = ({ emergency, isEmergencyRemoved, dispatch, emergencyId }: Incident) =>
+  emergency !== null && !isEmergencyRemoved && Number(dispatch?.metaData.createdFromId) === emergencyId;
 
 const toCallOf = (incident: Incident | null) => (incident ? [toCall(incident)] : []);

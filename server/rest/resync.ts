@@ -15,6 +15,8 @@ export interface ResyncPorts {
   readonly console: Console;
   /** Tells players and other software, silently: all of it is about the past. */
   readonly deliver: (changes: readonly Change[]) => void;
+  /** Calls and units are in line with the CAD now. */
+  readonly onSynced?: () => void;
   /** Pause between two runs; null when there are none. Read after every run. */
   readonly everyMs: () => number | null;
   /** From 0 up to 1. */
@@ -99,6 +101,7 @@ export function createResync(ports: ResyncPorts): Resync {
     tell(troubles.find((trouble) => trouble !== '') ?? (troubles.length > 0 ? told : ''));
     if (troubles.length > 0) return false;
     lastAt = clock.now();
+    if (!isStopped) ports.onSynced?.();
     return true;
   }
 

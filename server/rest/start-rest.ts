@@ -17,6 +17,8 @@ export interface StartRestPorts {
   readonly console: Console;
   /** Tells players and other software of what a resync changed, without alerts. */
   readonly deliver: (changes: readonly Change[]) => void;
+  /** Calls and units are in line with the CAD now. */
+  readonly onSynced?: () => void;
   /** Left out: connections of our own. */
   readonly http?: HttpClient;
 }
@@ -32,7 +34,7 @@ const MINUTE = 60_000;
 
 /** Synchronous, and without network traffic until the first resync a few seconds later. */
 export function startRest(ports: StartRestPorts): Rest {
-  const { settings, convars, store, clock, console, deliver, http = createHttpClient() } = ports;
+  const { settings, convars, store, clock, console, deliver, http = createHttpClient(), onSynced } = ports;
   const connection = () => readConnection(convars.get, settings().enabled !== false);
   const client = createRestClient({
     connection,
@@ -47,6 +49,7 @@ export function startRest(ports: StartRestPorts): Rest {
     clock,
     console,
     deliver,
+    ...(onSynced && { onSynced }),
     everyMs: () => (settings().resyncMinutes === 0 ? null : settings().resyncMinutes * MINUTE),
     random: Math.random,
   });
