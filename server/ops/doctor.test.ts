@@ -130,6 +130,16 @@ describe('the doctor', () => {
     expect(findings.map(({ code }) => code)).not.toContain('SC-PORT');
   });
 
+  test.each([
+    ['since the start', null],
+    ['for long', NOW - 7_200_000],
+  ])('looks for the cause of silence %s at the websocket where events come over that', (_, lastAt) => {
+    const websocket = { ...noWebsocket, transport: 'websocket' as const, connectedSince: NOW };
+    const events = { accepted: lastAt === null ? 0 : 1, byType: {}, lastAt, lastType: 'EVENT_911' };
+    const findings = diagnose({ ...good(), ...status({ websocket, events }) });
+    expect(findings.find(({ code }) => code === 'SC-EVENTS')?.todo).toContain('see SC-SOCKET');
+  });
+
   test('says nothing of an artifact that it cannot read', () => {
     const finding = diagnose({ ...good(), hostVersion: 'unknown' }).find(
       ({ code }) => code === 'SC-ARTIFACT',

@@ -45,7 +45,7 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     ...players(facts),
     ...host(facts),
     ...api(facts),
-    ...explainWebsocket(facts.status, facts.now),
+    ...explainWebsocket(facts),
     ...forwarding(facts),
   ];
 }
@@ -134,13 +134,24 @@ function events({ status, now }: DoctorFacts): Finding[] {
       warning(
         'SC-EVENTS',
         what,
-        'Nothing to do if the CAD was quiet. Otherwise see the next start of the official resource or another tool: a websocket session for the same server id takes all events.',
+        status.websocket.transport === 'http'
+          ? 'Nothing to do if the CAD was quiet. Otherwise see the next start of the official resource or another tool: a websocket session for the same server id takes all events.'
+          : 'Nothing to do if the CAD was quiet. Otherwise see SC-SOCKET: events come over the websocket.',
       ),
     ];
   }
   if (refusals > 0) {
     return [
       failure('SC-EVENTS', 'Requests come in, but every one was refused.', 'See SC-REFUSED and SC-KEY.'),
+    ];
+  }
+  if (status.websocket.transport === 'websocket') {
+    return [
+      warning(
+        'SC-EVENTS',
+        `No event has come since the start, ${duration(now - status.startedAt)} ago.`,
+        'They come over the websocket: see SC-SOCKET. Nothing to do if that is connected and the CAD was quiet.',
+      ),
     ];
   }
   return [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { noWebsocket } from '../../test/support/websocket-status.ts';
 import { describeWebsocket } from './describe-websocket.ts';
-import { explainWebsocket } from './explain-websocket.ts';
+import { explainWebsocket, type WebsocketFacts } from './explain-websocket.ts';
 import type { WebsocketStatus } from './start-websocket.ts';
 
 const HOUR = 3_600_000;
@@ -31,10 +31,11 @@ describe('the line of the status command', () => {
 });
 
 describe('the doctor', () => {
+  type Circumstances = Partial<WebsocketFacts['status']> & { readonly isOfficialRunning?: boolean };
   const none = { accepted: 0, byType: {}, lastAt: null, lastType: null };
   const some = { accepted: 3, byType: { EVENT_911: 3 }, lastAt: 1, lastType: 'EVENT_911' };
 
-  test.each<[string, WebsocketStatus, object, string, RegExp]>([
+  test.each<[string, WebsocketStatus, Circumstances, string, RegExp]>([
     [
       'no event over HTTP',
       noWebsocket,
@@ -68,9 +69,16 @@ describe('the doctor', () => {
       'warn',
       /90 times.*same server id/,
     ],
-  ])('on %s', (_, websocket, change, level, text) => {
-    const facts = { websocket, events: none, refused: {}, startedAt: 0, ...change };
-    const findings = explainWebsocket(facts, 10 * HOUR);
+    [
+      'a connection beside the official resource',
+      up,
+      { isOfficialRunning: true },
+      'warn',
+      /official resource runs.*Stop the official resource/,
+    ],
+  ])('on %s', (_, websocket, { isOfficialRunning = false, ...change }, level, text) => {
+    const status = { websocket, events: none, refused: {}, startedAt: 0, ...change };
+    const findings = explainWebsocket({ status, now: 10 * HOUR, isOfficialRunning });
     expect(findings).toMatchObject([{ code: 'SC-SOCKET', level }]);
     expect(`${findings[0]?.what} ${findings[0]?.todo}`).toMatch(text);
   });

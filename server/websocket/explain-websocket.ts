@@ -7,11 +7,18 @@ import { duration, type Status } from '../ops/status.ts';
 const MANY_RECONNECTS_PER_HOUR = 6;
 const HOUR = 3_600_000;
 
-/** Whether events come the way that is set, and who may take them when they do not. `now` in ms since the epoch. */
-export function explainWebsocket(
-  { websocket, events, refused, startedAt }: Pick<Status, 'websocket' | 'events' | 'refused' | 'startedAt'>,
-  now: number,
-): Finding[] {
+/** What is looked at. */
+export interface WebsocketFacts {
+  readonly status: Pick<Status, 'websocket' | 'events' | 'refused' | 'startedAt'>;
+  /** ms since the epoch. */
+  readonly now: number;
+  /** Whether the official resource runs beside this one. */
+  readonly isOfficialRunning: boolean;
+}
+
+/** Whether events come the way that is set, and who may take them when they do not. */
+export function explainWebsocket({ status, now, isOfficialRunning }: WebsocketFacts): Finding[] {
+  const { websocket, events, refused, startedAt } = status;
   const { transport, missing, connectedSince, isRefused, reconnects, lastError } = websocket;
   if (transport === 'http') {
     // Refused requests have arrived, too: then nobody takes them away.
@@ -60,6 +67,15 @@ export function explainWebsocket(
         'SC-SOCKET',
         `The websocket is connected, but was lost ${reconnects} times (${lastError}).`,
         'Look whether another tool, such as the official resource, uses the same server id: the CAD keeps one session for each.',
+      ),
+    ];
+  }
+  if (isOfficialRunning) {
+    return [
+      warning(
+        'SC-SOCKET',
+        'The websocket is connected, but the official resource runs beside this one. The CAD keeps one session for each server id: whoever connects last takes the events of the other.',
+        'Stop the official resource, or set "transport": "http" here and let it forward its events to this one.',
       ),
     ];
   }
