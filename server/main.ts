@@ -78,7 +78,8 @@ export function start(host: Host): void {
     },
     onUnit: (ident) => official.unitMoved(ident),
     onOwnUnit: (player) => delivery.unitChanged(player),
-    onLeft(player) {
+    onLeft(player, wasOnDuty) {
+      if (wasOnDuty) localEvents.dutyChanged(player, false);
       delivery.forget(player);
       started.forget(player);
       screens.forget(player);

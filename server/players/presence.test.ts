@@ -26,6 +26,7 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
   const clock = createManualClock();
   const console = createTestConsole();
   const events: string[] = [];
+  const left: [number, boolean][] = [];
   const units = new Map<number, CadUnit>();
   let [onJoin, onDrop] = [(_: number) => {}, (_: number) => {}];
   const presence = createPresence(
@@ -51,6 +52,7 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
       onDuty: (player, isOnDuty) => events.push(`${player} ${isOnDuty ? 'on' : 'off'} duty`),
       onUnit: (ident, player, before) => events.push(`unit ${ident}: ${before} -> ${player}`),
       onOwnUnit: (player) => events.push(`${player} has another unit`),
+      onLeft: (player, wasOnDuty) => left.push([player, wasOnDuty]),
     },
   );
   return {
@@ -61,6 +63,7 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
     aces,
     jobs,
     events,
+    left,
     lines: console.lines,
     onDuty: () => [...presence.duty.players()].sort(),
     join(player: number, ...list: string[]) {
@@ -100,6 +103,23 @@ describe('presence', () => {
       [1],
       1,
       ['unit 5: null -> 1', '1 on duty'],
+    ]);
+  });
+
+  test('says of those who leave whether they were on duty', () => {
+    const { presence, left, join, drop, login } = setUp();
+    presence.start();
+    login(unit(5, 'aaaaaa'));
+    join(1, 'license:aaaaaa');
+    join(2, 'license:bbbbbb');
+    drop(2);
+    drop(1);
+    expect([left, presence.duty.players().size]).toEqual([
+      [
+        [2, false],
+        [1, true],
+      ],
+      0,
     ]);
   });
 

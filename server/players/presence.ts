@@ -60,7 +60,7 @@ export interface PresenceListeners {
   /** A player who stays on duty has another unit, or theirs is another in what rules look at. */
   readonly onOwnUnit?: (player: number) => void;
   /** A player has left, after everything else was settled. */
-  readonly onLeft?: (player: number) => void;
+  readonly onLeft?: (player: number, wasOnDuty: boolean) => void;
 }
 
 /** Nobody is here until `start`. The listeners may be called from any of the methods that change something. */
@@ -148,12 +148,13 @@ export function createPresence(
   }
 
   function drop(player: number): void {
+    const wasOnDuty = duty.isOnDuty(player);
     roster.drop(player);
     duty.drop(player);
     facets.remove(player);
     matching.drop(player);
     characters.forget(player);
-    listeners.onLeft?.(player);
+    listeners.onLeft?.(player, wasOnDuty);
   }
 
   function unitUpdated({ unit: after, before }: ChangeOf<'unit.updated'>): void {
