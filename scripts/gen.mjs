@@ -72,8 +72,8 @@ Every event of Sonoran CAD that is understood, as it comes to \`POST /sonorancad
 or a list of objects, each of which is one event; ids may be numbers or their text; \`"nil"\`, \`"null"\`, \`""\` and null mean
 that something is missing; unknown fields are passed over.
 
-Other types are answered \`Invalid Type\` unless a resource has subscribed to them (\`onPush\`). They are raised as
-\`sonorancad:push\` and forwarded either way.
+Other types are answered \`Invalid Type\` unless a resource has subscribed to them (\`onPush\`). Those that are subscribed to are raised as
+\`sonorancad:push\`, too; all are forwarded.
 
 ${chapters.join('\n')}`;
 }

@@ -29,7 +29,7 @@ function setUp(failing: readonly string[] = []) {
     deliver: (changes) => step(`deliver ${changes.length}`),
     forward: () => step('forward'),
     raise: () => step('raise'),
-    raiseUnknown: () => step('raiseUnknown'),
+    raiseUnknown: (_, isAccepted) => step(`raiseUnknown ${isAccepted}`),
   });
   const take = (type: string, data: unknown) =>
     accept({
@@ -54,13 +54,13 @@ describe('an event', () => {
       [['EVENT_911', 2]],
     ],
     ['that cannot be read', 'EVENT_911', {}, 'payload', ['forward'], []],
-    ['of a type nobody knows', 'EVENT_X', {}, 'type', ['forward', 'raiseUnknown'], []],
+    ['of a type nobody knows', 'EVENT_X', {}, 'type', ['forward', 'raiseUnknown false'], []],
     [
       'that somebody follows',
       'EVENT_FOLLOWED',
       {},
       null,
-      ['forward', 'raiseUnknown'],
+      ['forward', 'raiseUnknown true'],
       [['EVENT_FOLLOWED', 1]],
     ],
   ])('%s', (_, type, data, reason, expected, counted) => {

@@ -31,8 +31,8 @@ export interface IntakePorts {
   readonly forward: (event: ReceivedEvent) => void;
   /** Tells other resources. */
   readonly raise: (push: AppliedPush, event: ReceivedEvent) => void;
-  /** The same for a type that has no definition here. */
-  readonly raiseUnknown: (event: ReceivedEvent) => void;
+  /** The same for a type that has no definition here, accepted or not. */
+  readonly raiseUnknown: (event: ReceivedEvent, isAccepted: boolean) => void;
 }
 
 /** When it returns, the store has changed and nobody was told; that is left to the verdict's `after`. */
@@ -70,7 +70,7 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
       refusal: isAccepted ? null : refusals.type(type),
       after: inTurn(
         () => forward(event),
-        () => raiseUnknown(event),
+        () => raiseUnknown(event, isAccepted),
       ),
     };
   };

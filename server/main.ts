@@ -202,7 +202,7 @@ export function start(host: Host): void {
       others.raise(push, envelope);
       forgetPlaces(push.events.flatMap(({ changes }) => changes));
     },
-    raiseUnknown: ({ envelope }) => others.raiseUnknown(envelope),
+    raiseUnknown: ({ envelope }, isAccepted) => others.raiseUnknown(envelope, isAccepted),
   };
   const intake = createIntake(intakePorts);
   /** For what is made up to try things out: neither counted nor passed on. */
@@ -229,8 +229,8 @@ export function start(host: Host): void {
     ...{ convars, store, clock, console },
     settings: () => config.rest,
     deliver: (changes) => publish(changes, { isSilent: true }),
-  });
     onSynced: () => void started.finishAnswers(),
+  });
   const websocket = startWebsocket({
     ...{ convars, clock, console, admit },
     settings: () => ({ transport: config.transport, maxBodyBytes: config.http.maxBodyBytes }),
@@ -319,8 +319,8 @@ export function start(host: Host): void {
     persistence.flush();
     presence.stop();
     forwarder.stop();
-    rest.stop();
     started.stop();
+    rest.stop();
     websocket.stop();
   });
 

@@ -13,8 +13,8 @@ export interface OtherSoftware {
   raise(push: AppliedPush, envelope: Envelope): void;
   /** Something changed without an event. */
   raiseChanges(changes: readonly Change[]): void;
-  /** An event came of which nothing is known here but its type. */
-  raiseUnknown(envelope: Envelope): void;
+  /** An event came of which nothing is known here but its type; it is accepted when somebody follows that. */
+  raiseUnknown(envelope: Envelope, isAccepted: boolean): void;
 }
 
 /** Longer lists are passed on in one piece: nobody knows that their elements are events. */
@@ -43,11 +43,11 @@ export function createOtherSoftware(ports: {
       events.changes(changes);
       official.changes(changes);
     },
-    raiseUnknown(envelope) {
+    raiseUnknown(envelope, isAccepted) {
       const { type, data } = envelope;
       const isList = Array.isArray(data) && data.length > 0 && data.length <= MAX_EVENTS;
       for (const element of isList ? data : [data ?? null]) {
-        raisePush(type, element, element, envelope);
+        if (isAccepted) raisePush(type, element, element, envelope);
         official.unknown(type, element);
       }
     },
