@@ -34,6 +34,7 @@ import { createResponses, wordAnswer } from './responses.ts';
 import { createRoutes } from './routes.ts';
 import { createScreen } from './screen.ts';
 import { createScreenParts } from './screen-parts.ts';
+import { createStreets } from './streets.ts';
 import { createSurroundings } from './surroundings.ts';
 import { callBlip, createWantedBlips, panicBlip, wantedRoute } from './wanted-blips.ts';
 
@@ -110,7 +111,8 @@ export function start(game: Game): void {
     isBusy,
     onInterrupted: actions.interrupt,
   });
-  const heartbeat = createHeartbeat(clock, [cards, routes, surroundings, wantedBlips], refresh);
+  const streets = createStreets({ picture, self: game.self, atlas: game.atlas, server });
+  const heartbeat = createHeartbeat(clock, [cards, routes, surroundings, wantedBlips, streets], refresh);
 
   /** Everything that is seen follows from what is known now. */
   function refresh(): void {

@@ -25,6 +25,7 @@ import type { PublishOptions } from './deliver/replication.ts';
 import { createApiKeys } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
 import { createIntake, type IntakePorts } from './intake.ts';
+import { startLocations } from './locations/start-locations.ts';
 import { CAD_FOLDER, listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
 import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
@@ -82,6 +83,7 @@ export function start(host: Host): void {
       if (wasOnDuty) localEvents.dutyChanged(player, false);
       delivery.forget(player);
       started.forget(player);
+      locations.forget(player);
       screens.forget(player);
     },
   });
@@ -252,6 +254,14 @@ export function start(host: Host): void {
     emergency: () => config.emergency,
     statusLabels: () => config.statusLabels,
   });
+  const locations = startLocations({
+    ...{ clock, console, rest: rest.client, websocket },
+    settings: () => config.unitLocations,
+    bus: host.clients,
+    players: host.players,
+    onDuty: duty.players,
+    unitOf: unitOfPlayer,
+  });
   const screens = createScreens(host.clients, roster.has);
 
   presence.restore(units.all());
@@ -283,6 +293,7 @@ export function start(host: Host): void {
       postals.reload();
       websocket.settingsChanged();
       forwarder.settingsChanged();
+      locations.settingsChanged();
     },
     receive(type, data) {
       const envelope = { type, data, body: { type, data } };
@@ -320,6 +331,7 @@ export function start(host: Host): void {
     presence.stop();
     forwarder.stop();
     started.stop();
+    locations.stop();
     rest.stop();
     websocket.stop();
   });

@@ -56,6 +56,8 @@ export interface Players {
   isAceAllowed(player: number, ace: string): boolean;
   /** Where the player's ped is (GTA world metres), or null: without OneSync, or while the player has no ped. */
   position(player: number): { x: number; y: number; z: number } | null;
+  /** Where the player's ped faces (degrees, 0 is north, counter-clockwise); 0 where there is none. */
+  heading(player: number): number;
   onJoin(run: (player: number) => void): void;
   onDrop(run: (player: number) => void): void;
 }

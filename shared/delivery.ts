@@ -17,6 +17,9 @@ export const READY_EVENT = 'sonorancad:ready';
 /** Client to server, without arguments: the page is there. */
 export const SCREEN_EVENT = 'sonorancad:screen';
 
+/** Client to server: the street that the player is in, for the CAD's live map. Only while `streetMs` asks for it. */
+export const STREET_EVENT = 'sonorancad:street';
+
 /** How a kind of call is drawn on the map. */
 export interface BlipStyle {
   /** https://docs.fivem.net/docs/game-references/blips/ */
@@ -106,6 +109,8 @@ export interface ClientSettings {
   /** The community's statuses in words, by index. */
   readonly statusLabels: readonly string[];
   readonly distances: 'metric' | 'imperial';
+  /** How often units on duty look which street they are in (ms), so that the CAD is told; 0: they do not. */
+  readonly streetMs: number;
   /** What applies until a player chooses something else. */
   readonly player: PlayerSettings;
   readonly notify: NotifySettings;

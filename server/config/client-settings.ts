@@ -44,6 +44,7 @@ export function toClientSettings(config: Config): ClientSettings {
     },
     statusLabels: config.statusLabels,
     distances: config.distances,
+    streetMs: config.unitLocations.isEnabled ? config.unitLocations.seconds * 1000 : 0,
     player: config.player,
     notify: toNotifySettings(config.notify),
   };

@@ -3,6 +3,7 @@
 import * as z from 'zod';
 import { emergencyConfig } from '../actions/emergency-config.ts';
 import { forwardSchema, officialForwardFields } from '../api/forward/forward-config.ts';
+import { locationsConfig } from '../locations/locations-config.ts';
 import { placesConfig } from '../places/places-config.ts';
 import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
@@ -117,6 +118,7 @@ export const configSchema = z.strictObject({
   places: placesConfig,
   notify: notifyConfig,
   rest: restConfig,
+  unitLocations: locationsConfig,
   forward: forwardSchema,
   ...officialForwardFields,
   blips: blipsConfig,

@@ -15,6 +15,10 @@ export function createPlayers(): Players {
       const [x = 0, y = 0, z = 0] = pedCoords(ped);
       return x === 0 && y === 0 ? null : { x, y, z };
     },
+    heading(player) {
+      const ped = GetPlayerPed(String(player));
+      return ped ? pedHeading(ped) : 0;
+    },
     onJoin: (run) => on('playerJoining', () => run(Number(source))),
     onDrop: (run) => on('playerDropped', () => run(Number(source))),
   };
@@ -26,5 +30,13 @@ function pedCoords(ped: number): number[] {
     return GetEntityCoords(ped);
   } catch {
     return [];
+  }
+}
+
+function pedHeading(ped: number): number {
+  try {
+    return GetEntityHeading(ped);
+  } catch {
+    return 0;
   }
 }

@@ -29,12 +29,15 @@ export interface CadSessionPorts {
   readonly onEnd: (end: SessionEnd) => void;
 }
 
+/** `invoke` is for when it is ready. */
+export type CadSession = Pick<HubConnection, 'invoke' | 'close'>;
+
 /** Hub methods are found whatever their case, as SignalR's own clients do it. */
 const EVENT_METHOD = 'pushevent';
 const MAX_REASON = 200;
 
 /** Starts to connect and to authenticate. */
-export function createCadSession(ports: CadSessionPorts): Pick<HubConnection, 'close'> {
+export function createCadSession(ports: CadSessionPorts): CadSession {
   const { target, onReady, onEvent, onEnd } = ports;
   const { communityId, key, serverId } = target;
 
@@ -60,7 +63,7 @@ export function createCadSession(ports: CadSessionPorts): Pick<HubConnection, 'c
     },
     onEnd: (reason) => end(reason, false),
   });
-  return { close: hub.close };
+  return { invoke: hub.invoke, close: hub.close };
 }
 
 /** The answer is `{ success, error, count }`. */

@@ -8,7 +8,11 @@ import { readHubTarget } from './hub-target.ts';
 import { openSocket } from './open-socket.ts';
 import { toBytes } from './to-bytes.ts';
 import type { Transport } from './websocket-config.ts';
-import { type ConnectionStatus, createWebsocketTransport } from './websocket-transport.ts';
+import {
+  type ConnectionStatus,
+  createWebsocketTransport,
+  type WebsocketTransport,
+} from './websocket-transport.ts';
 
 export interface StartWebsocketPorts {
   readonly settings: () => { readonly transport: Transport; readonly maxBodyBytes: number };
@@ -35,7 +39,7 @@ export interface WebsocketStatus extends ConnectionStatus {
   readonly missing: string | null;
 }
 
-export interface Websocket {
+export interface Websocket extends Pick<WebsocketTransport, 'invoke'> {
   status(): WebsocketStatus;
   /** The settings are others now. */
   settingsChanged(): void;
@@ -88,6 +92,7 @@ export function startWebsocket(ports: StartWebsocketPorts): Websocket {
       };
     },
     settingsChanged: aim,
+    invoke: transport.invoke,
     stop: transport.stop,
   };
 }

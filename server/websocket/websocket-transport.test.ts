@@ -97,6 +97,31 @@ test('events are handed on and counted', () => {
   expect(transport.status()).toMatchObject({ events: 2, lastEventAt: clock.now() });
 });
 
+describe('a call of the hub', () => {
+  test('is answered', async () => {
+    const { hub, transport } = setUpConnected();
+    const answer = transport.invoke('unitLocation', [[{ identId: 1 }]]);
+    expect(hub.socket().sent.at(-1)).toMatchObject({ target: 'unitLocation', arguments: [[{ identId: 1 }]] });
+    hub.socket().answer({ result: { success: true } });
+    expect(await answer).toEqual({ ok: true, value: { success: true } });
+  });
+
+  test.each<[string, (world: ReturnType<typeof setUp>) => void]>([
+    ['the connection breaks', ({ hub }) => hub.socket().onEnd('broken off')],
+    ['it is not wanted any more', ({ transport }) => transport.aim(null)],
+    ['the resource stops', ({ transport }) => transport.stop()],
+  ])('is refused when %s before the answer, not left waiting', async (_, end) => {
+    const world = setUpConnected();
+    const answer = world.transport.invoke('unitLocation', []);
+    end(world);
+    expect(await answer).toMatchObject({ ok: false });
+  });
+
+  test('is refused at once without a connection', async () => {
+    expect(await setUp().transport.invoke('unitLocation', [])).toMatchObject({ ok: false });
+  });
+});
+
 describe('after a loss', () => {
   test('it connects and authenticates again, at once the first time, then ever more slowly', () => {
     const { hub, passToNext, holdForMinute, transport, clock, resumed } = setUpConnected();

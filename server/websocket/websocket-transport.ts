@@ -1,9 +1,9 @@
 // Keeps a session with the CAD: connects, and connects again whenever it was lost, for as long as it is wanted.
 
+import { type Result, refuse } from '../../shared/result.ts';
 import type { Cancel, Clock, Console } from '../ports.ts';
 import { pauseAfter } from './backoff.ts';
-import { createCadSession, type SessionEnd } from './cad-session.ts';
-import type { HubConnection } from './hub-connection.ts';
+import { type CadSession, createCadSession, type SessionEnd } from './cad-session.ts';
 import type { OpenSocket } from './hub-socket.ts';
 import { type HubTarget, isSameTarget } from './hub-target.ts';
 import { createWebsocketNotices, STEADY_MS } from './websocket-notices.ts';
@@ -44,6 +44,8 @@ export interface WebsocketTransport {
   /** From now on a session with this target is wanted; `missing` says why there is none. The same again does nothing. */
   aim(target: HubTarget | null, missing?: string): void;
   status(): ConnectionStatus;
+  /** Calls a method of the hub; refused while there is no session, or when it ends before the answer. */
+  invoke(method: string, args: readonly unknown[]): Promise<Result<unknown, string>>;
   /** Ends the session. Synchronous. */
   stop(): void;
 }
@@ -56,7 +58,9 @@ export function createWebsocketTransport(ports: WebsocketTransportPorts): Websoc
   const { open, clock, console, random, maxMessageBytes, receive, onUnreadable, onResumed } = ports;
   const notices = createWebsocketNotices(console);
   let target: HubTarget | null = null;
-  let session: Pick<HubConnection, 'close'> | null = null;
+  let session: CadSession | null = null;
+  /** Ends of calls that wait for their answer. */
+  const waiting = new Set<(answer: Result<unknown, string>) => void>();
   let timer: Cancel | null = null;
   let failuresInRow = 0;
   /** The last session broke soon: the next one is told of only when it has held for a while. */
@@ -114,6 +118,7 @@ export function createWebsocketTransport(ports: WebsocketTransportPorts): Websoc
     failuresInRow += 1;
     session = null;
     connectedSince = null;
+    giveUpCalls();
     isRefused = isUnwanted;
     lastError = reason;
     lastErrorAt = clock.now();
@@ -128,6 +133,12 @@ export function createWebsocketTransport(ports: WebsocketTransportPorts): Websoc
     session?.close();
     session = null;
     connectedSince = null;
+    giveUpCalls();
+  }
+
+  function giveUpCalls(): void {
+    for (const settle of waiting) settle(refuse('the connection has ended'));
+    waiting.clear();
   }
 
   return {
@@ -152,6 +163,17 @@ export function createWebsocketTransport(ports: WebsocketTransportPorts): Websoc
       lastError,
       lastErrorAt,
     }),
+    invoke(method, args) {
+      const to = session;
+      if (!to || connectedSince === null) return Promise.resolve(refuse('there is no connection'));
+      return new Promise((resolve) => {
+        waiting.add(resolve);
+        to.invoke(method, args, (answer) => {
+          waiting.delete(resolve);
+          resolve(answer);
+        });
+      });
+    },
     stop: end,
   };
 }

@@ -75,6 +75,7 @@ export function createFakeHost(options: {
       identifiers: (id) => [...(find(id)?.identifiers ?? [])],
       isAceAllowed: (id, ace) => find(id)?.aces?.includes(ace) ?? false,
       position: (id) => ({ x: id, y: id, z: 0 }),
+      heading: () => 0,
       onJoin: nothing,
       onDrop: nothing,
     },
