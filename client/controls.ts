@@ -41,6 +41,8 @@ const HELP = [
     'note',
     'status',
     'panic',
+    'primary',
+    'postal',
     'route',
     'dismiss',
     'mute',
@@ -62,6 +64,10 @@ export function createControls(ports: {
   readonly note: (text: string) => void;
   /** Gives the player's unit a status, by index or label. */
   readonly status: (status: string) => void;
+  /** Makes the player's unit the primary one of the call that is meant. */
+  readonly primary: () => void;
+  /** Changes the postal of the call that is meant. */
+  readonly postal: (postal: string) => void;
   /** Calls for help by one of the commands for it. */
   readonly callForHelp: (line: string, text: string) => void;
   /** Shows a line to the player. */
@@ -90,6 +96,8 @@ export function createControls(ports: {
     if (known === 'help') return help(name);
     if (known === 'note') return ports.note(rest.join(' '));
     if (known === 'status') return ports.status(rest.join(' '));
+    if (known === 'primary') return ports.primary();
+    if (known === 'postal') return ports.postal(rest.join(' '));
     const act = lookUp(WORDS, known);
     if (!act) return say(translate('command.unknown', { word: toConsoleText(word), command: name }));
     if (number === undefined) return perform(act);

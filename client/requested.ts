@@ -1,7 +1,7 @@
 // What players ask of the server by command: notes, statuses, and calls for help.
 
 import type { Translate } from '../shared/locale.ts';
-import type { RequestAnswer } from '../shared/requests.ts';
+import type { PlayerRequest, RequestAnswer } from '../shared/requests.ts';
 import { toConsoleText } from '../shared/text.ts';
 import type { Picture } from './picture.ts';
 import type { Atlas, Self } from './ports.ts';
@@ -11,6 +11,10 @@ import { wordAnswer } from './responses.ts';
 export interface Requested {
   note(text: string): void;
   status(status: string): void;
+  /** The player's unit becomes the primary unit of the call that is meant. */
+  primary(): void;
+  /** The call that is meant is at that postal. */
+  postal(postal: string): void;
   callForHelp(line: string, text: string): void;
 }
 
@@ -30,12 +34,17 @@ export function createRequested(ports: {
 }): Requested {
   const { picture, requests, self, atlas, translate, meantCall, tell, say } = ports;
 
+  /** Asks for something about the call that is meant. */
+  function askAbout(toRequest: (key: string) => PlayerRequest): void {
+    const key = meantCall();
+    if (key === null) return say(translate('answer.no-call'));
+    requests.ask(toRequest(key), tell);
+  }
+
   return {
-    note(text) {
-      const key = meantCall();
-      if (key === null) return say(translate('answer.no-call'));
-      requests.ask({ action: 'note', key, text }, tell);
-    },
+    note: (text) => askAbout((key) => ({ action: 'note', key, text })),
+    primary: () => askAbout((key) => ({ action: 'primary', key })),
+    postal: (postal) => askAbout((key) => ({ action: 'postal', key, postal })),
     status(status) {
       if (status.trim() === '') {
         const labels = (picture.settings?.statusLabels ?? []).map((label, index) => `${index} ${label}`);

@@ -252,6 +252,8 @@ export function start(host: Host): void {
     characterName: presence.characterName,
     nearestPostal: postals.nearest,
     emergency: () => config.emergency,
+    rules: () => config.actions,
+    locate,
     statusLabels: () => config.statusLabels,
   });
   const locations = startLocations({

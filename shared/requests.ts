@@ -6,6 +6,10 @@ export const REQUEST_EVENT = 'sonorancad:request';
 /** Server to client: a `RequestAnswer`. */
 export const ANSWER_EVENT = 'sonorancad:answer';
 
+/** What units on duty can ask for. */
+export const UNIT_ACTIONS = ['respond', 'detach', 'note', 'status', 'panic', 'primary', 'postal'] as const;
+export type UnitAction = (typeof UNIT_ACTIONS)[number];
+
 export type PlayerRequest =
   /** The player's unit goes to the call: attaches it, or makes a dispatch call from the 911 call. */
   | { readonly action: 'respond'; readonly key: string }
@@ -15,6 +19,10 @@ export type PlayerRequest =
   /** By index, or by its label. */
   | { readonly action: 'status'; readonly status: number | string }
   | { readonly action: 'panic'; readonly isPanic: boolean }
+  /** The player's unit is the first on the call, which it is attached to. */
+  | { readonly action: 'primary'; readonly key: string }
+  /** The call is at that postal. */
+  | { readonly action: 'postal'; readonly key: string; readonly postal: string }
   /** A call for help by anybody, on duty or not. `line` is the command it came by; `street` is where the game says. */
   | {
       readonly action: 'call';
@@ -34,6 +42,7 @@ export const OUTCOME_CODES = [
   'no-unit',
   'no-call',
   'not-allowed',
+  'too-far',
   'no-dispatch-call',
   'not-attached',
   'no-status',

@@ -244,6 +244,10 @@ export type ServerExports = {
   /** `status` is an index, or a label as in `statusLabels` of config.json. */
   setStatus(playerId: number | string, status: number | string): Promise<Outcome>;
   setPanic(playerId: number | string, isPanic: boolean): Promise<Outcome>;
+  /** The player's unit, which is attached to the call, becomes its primary unit. */
+  setPrimary(playerId: number | string, call: string | number): Promise<Outcome>;
+  /** Changes the postal of a dispatch call; its blip goes there when it has no coordinates. */
+  setPostal(call: string | number, postal: string | number): Promise<Outcome>;
   createEmergencyCall(draft: EmergencyDraft): Promise<Outcome>;
   createDispatchCall(draft: DispatchDraft): Promise<Outcome>;
 };

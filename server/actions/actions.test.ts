@@ -39,6 +39,9 @@ function createFakeCad() {
       })),
     deleteEmergencyCall: (callId) => answer('deleteEmergencyCall', [callId], () => null),
     setStatus: (units, status) => answer('setStatus', [units.idents, status], () => null),
+    setPrimary: (callId, ident, trackPrimary) =>
+      answer('setPrimary', [callId, ident, trackPrimary], () => null),
+    setPostal: (callId, postal) => answer('setPostal', [callId, postal], () => null),
     setPanic: (units, isPanic) => answer('setPanic', [units.idents, isPanic], () => null),
   };
   return {
@@ -210,6 +213,34 @@ describe('other actions', () => {
     expect(call('dispatch:9').notes).toMatchObject([{ content: 'Two suspects', label: '2-ADAM-14' }]);
     expect(await actions.addNote(unit(12), call('dispatch:9'), ' ')).toMatchObject({ code: 'empty' });
     expect(await actions.addNote(unit(12), call('911:302'), 'x')).toMatchObject({ code: 'no-dispatch-call' });
+  });
+
+  test('make the unit the first on a call that it is on, and change the postal', async () => {
+    const { actions, asked, store, unit, call } = setUp();
+    store.incidents.putDispatch(
+      { callId: 501, idents: [12], notes: [], updated: null, title: 'Fire' },
+      'new',
+    );
+    expect(await actions.setPrimary(unit(34), call('dispatch:501'))).toMatchObject({ code: 'not-attached' });
+    expect(await actions.setPrimary(unit(12), call('dispatch:501'))).toEqual({ ok: true });
+    expect(await actions.setPostal(call('dispatch:501'), '  8112\n')).toEqual({ ok: true });
+    expect(await actions.setPostal(call('dispatch:501'), ' ')).toMatchObject({ code: 'empty' });
+    expect(asked).toEqual([
+      ['setPrimary', 501, 12, false],
+      ['setPostal', 501, '8112'],
+    ]);
+    expect(call('dispatch:501')).toMatchObject({ primary: 12, postal: '8112', title: 'Fire', idents: [12] });
+  });
+
+  test('that need a dispatch call say so of a 911 call', async () => {
+    const { actions, asked, emergency, unit, call } = setUp();
+    emergency(302);
+    const outcomes = [
+      await actions.setPrimary(unit(12), call('911:302')),
+      await actions.setPostal(call('911:302'), '8112'),
+    ];
+    expect(outcomes).toMatchObject([{ code: 'no-dispatch-call' }, { code: 'no-dispatch-call' }]);
+    expect(asked).toEqual([]);
   });
 
   test('give a status by its label', async () => {

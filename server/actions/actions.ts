@@ -5,6 +5,7 @@ import type { Call } from '../../shared/call.ts';
 import { cleanText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
+import type { DispatchPatch } from '../cad/incident.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { DispatchDraft, EmergencyDraft } from '../rest/requests.ts';
@@ -21,11 +22,15 @@ export interface Actions {
   /** By index, or by its label. */
   setStatus(unit: CadUnit, status: number | string): Promise<Outcome<{ status: number }>>;
   setPanic(unit: CadUnit, isPanic: boolean): Promise<Outcome>;
+  /** The unit, which is attached to the call, becomes its first one. */
+  setPrimary(unit: CadUnit, call: Call): Promise<Outcome>;
+  setPostal(call: Call, postal: string): Promise<Outcome>;
   createEmergencyCall(draft: EmergencyDraft): Promise<Outcome<{ key: string; callId: number | null }>>;
   createDispatchCall(draft: DispatchDraft): Promise<Outcome<{ key: string; callId: number }>>;
 }
 
 const MAX_NOTE = 1000;
+const MAX_POSTAL = 20;
 
 export interface ActionPorts {
   readonly cad: CadPort;
@@ -80,6 +85,23 @@ export function createActions({ cad, store, statusLabels, publish }: ActionPorts
       publish(units.setPanic([unit.ident], isPanic));
       return answer.ok ? { ok: true } : { ok: true, code: 'local' };
     },
+    async setPrimary(unit, { dispatchId, idents, trackPrimary }) {
+      if (dispatchId === null) return failed('no-dispatch-call');
+      if (!idents.includes(unit.ident)) return failed('not-attached');
+      const answer = await cad.setPrimary(dispatchId, unit.ident, trackPrimary);
+      if (!answer.ok) return fromCad(answer);
+      publish(incidents.putDispatch({ ...toPatch(dispatchId, answer.value), primary: unit.ident }, 'edit'));
+      return { ok: true };
+    },
+    async setPostal({ dispatchId }, wanted) {
+      const postal = cleanText(wanted, MAX_POSTAL);
+      if (postal === '') return failed('empty');
+      if (dispatchId === null) return failed('no-dispatch-call');
+      const answer = await cad.setPostal(dispatchId, postal);
+      if (!answer.ok) return fromCad(answer);
+      publish(incidents.putDispatch({ ...toPatch(dispatchId, answer.value), postal }, 'edit'));
+      return { ok: true };
+    },
     async createEmergencyCall(draft) {
       const answer = await cad.createEmergencyCall(draft);
       if (!answer.ok) return answer.code === 'not-configured' ? keepLocally(draft) : fromCad(answer);
@@ -96,6 +118,12 @@ export function createActions({ cad, store, statusLabels, publish }: ActionPorts
     },
   };
 }
+
+/** What the CAD says of a call that was changed, which may be nothing. */
+const toPatch = (callId: number, answer: DispatchPatch | null): DispatchPatch => ({
+  ...(answer ?? { idents: undefined, notes: [], updated: null }),
+  callId,
+});
 
 /** An index, the text of one, or a label: whole, or its beginning when only one begins like that. */
 export function toStatus(wanted: number | string, labels: readonly string[]): number | null {

@@ -17,6 +17,10 @@ export interface CadPort {
   attachUnits(callId: number, units: Units): Answer<readonly number[]>;
   detachUnits(units: Units): Answer<readonly number[]>;
   addNote(callId: number, content: string, label: string): Answer<Note>;
+  /** The call as it is now, or null when the CAD only confirms. */
+  setPrimary(callId: number, ident: number, trackPrimary: boolean): Answer<DispatchPatch | null>;
+  /** The same. */
+  setPostal(callId: number, postal: string): Answer<DispatchPatch | null>;
   createEmergencyCall(draft: EmergencyDraft): Answer<Emergency>;
   deleteEmergencyCall(callId: number): Answer<null>;
   setStatus(units: Units, status: number): Answer<null>;

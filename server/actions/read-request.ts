@@ -17,6 +17,8 @@ const request = z.discriminatedUnion('action', [
     status: z.union([z.int().min(0).max(999), text(MAX_SHORT)]),
   }),
   z.object({ action: z.literal('panic'), isPanic: z.boolean() }),
+  z.object({ action: z.literal('primary'), key: text(MAX_SHORT) }),
+  z.object({ action: z.literal('postal'), key: text(MAX_SHORT), postal: text(MAX_SHORT) }),
   z.object({
     action: z.literal('call'),
     line: text(40),

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import { createRequests } from './requests.ts';
 
 /** Player 1 is on duty as unit 12 and sees call 302; 2 is on duty without a unit; everybody else is off duty. */
-function setUp() {
+function setUp({ forbidden = '', isFar = false } = {}) {
   const clock = createManualClock();
   const done: string[] = [];
   const answers: (RequestAnswer & { player: number })[] = [];
@@ -38,9 +38,13 @@ function setUp() {
       ...{ respond: act('respond'), detach: act('detach'), addNote: act('addNote') },
       ...{ setStatus: act('setStatus'), setPanic: act('setPanic') },
       ...{ createEmergencyCall: act('createEmergencyCall'), createDispatchCall: act('createDispatchCall') },
+      ...{ setPrimary: act('setPrimary'), setPostal: act('setPostal') },
     },
     isOnDuty: (player) => player <= 2,
     unitOf: (player) => (player === 1 ? makeUnit() : null),
+    rules: {
+      refusal: (_, action, call) => (action === forbidden ? 'not-allowed' : call && isFar ? 'too-far' : null),
+    },
     visibleCall: (player, key) => (player === 1 && key === '911:302' ? makeCall() : null),
     callForHelp: act('callForHelp'),
     onDefect: (where) => defects.push(where),
@@ -68,6 +72,8 @@ describe('a player may', () => {
     ['leave', 1, { action: 'detach' }, 'detach'],
     ['write a note', 1, { action: 'note', key: '911:302', text: 'x' }, 'addNote x'],
     ['change status', 1, { action: 'status', status: 'busy' }, 'setStatus busy'],
+    ['be the first', 1, { action: 'primary', key: '911:302' }, 'setPrimary'],
+    ['change the postal', 1, { action: 'postal', key: '911:302', postal: '8112' }, 'setPostal 8112'],
     ['press the panic button', 1, { action: 'panic', isPanic: true }, 'setPanic true'],
     [
       'call for help off duty',
@@ -93,11 +99,28 @@ describe('a player is refused', () => {
     ['a very long note', 1, { action: 'note', key: '911:302', text: 'x'.repeat(2001) }, 'invalid'],
     ['a status that is none', 1, { action: 'status', status: { a: 1 } }, 'invalid'],
     ['a panic that is neither', 1, { action: 'panic', isPanic: 'yes' }, 'invalid'],
+    ['to be the first on a call not for them', 1, { action: 'primary', key: '911:1' }, 'no-call'],
+    ['a postal of a call not for them', 1, { action: 'postal', key: '911:1', postal: '1' }, 'no-call'],
+    ['a postal that is none', 1, { action: 'postal', key: '911:302', postal: 5 }, 'invalid'],
     ['nothing at all', 1, null, 'invalid'],
   ])('%s', async (_, player, request, code) => {
     const { ask, done, answers } = setUp();
     await ask(player, 5, request);
     expect([done, answers]).toEqual([[], [{ player, id: 5, ok: false, code }]]);
+  });
+
+  test('what the owner does not want, and what is too far away', async () => {
+    const strict = setUp({ forbidden: 'status' });
+    await strict.ask(1, 1, { action: 'status', status: 1 });
+    await strict.ask(1, 2, respond);
+    expect([strict.done, strict.answers[0]?.code]).toEqual([['respond'], 'not-allowed']);
+    const far = setUp({ isFar: true });
+    await far.ask(1, 1, respond);
+    await far.ask(1, 2, { action: 'status', status: 1 });
+    expect([far.done, far.answers[0]?.code]).toEqual([['setStatus 1'], 'too-far']);
+    // Of a call that the player may not see, they do not even learn that it is far away.
+    await far.ask(1, 3, { action: 'respond', key: '911:1' });
+    expect(far.answers.at(-1)?.code).toBe('no-call');
   });
 
   test.each([['a text'], [-1], [1.5], [undefined], [Number.NaN]])('an answer to the id %s', async (id) => {

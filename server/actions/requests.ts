@@ -6,9 +6,11 @@ import {
   type PlayerRequest,
   REQUEST_EVENT,
   type RequestAnswer,
+  type UnitAction,
 } from '../../shared/requests.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { ClientBus, Clock } from '../ports.ts';
+import type { ActionRules } from './action-rules.ts';
 import type { Actions } from './actions.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { createPace } from './pace.ts';
@@ -21,6 +23,7 @@ export interface RequestPorts {
   readonly isOnDuty: (player: number) => boolean;
   /** The unit of a player, or null. */
   readonly unitOf: (player: number) => CadUnit | null;
+  readonly rules: ActionRules;
   /** An open call that the player may see, or null. */
   readonly visibleCall: (player: number, key: string) => Call | null;
   /** A call for help of a player. */
@@ -42,36 +45,53 @@ export interface Requests {
 type Seen = { readonly unit: CadUnit; readonly call: Call };
 
 export function createRequests(ports: RequestPorts): Requests {
-  const { bus, clock, actions, isOnDuty, unitOf, visibleCall, callForHelp, onDefect } = ports;
+  const { bus, clock, actions, isOnDuty, unitOf, rules, visibleCall, callForHelp, onDefect } = ports;
   const pace = createPace(clock);
   /** Actions that are under way, by player. */
   const busy = new Map<number, Set<string>>();
   let isStopped = false;
 
-  async function withUnit(player: number, run: (unit: CadUnit) => Promise<Outcome>): Promise<Outcome> {
+  /** Finds out whether the player may; of a call that they may not see, they learn nothing. */
+  async function withUnit(
+    player: number,
+    action: UnitAction,
+    run: (unit: CadUnit) => Promise<Outcome>,
+  ): Promise<Outcome> {
     if (!isOnDuty(player)) return failed('off-duty');
     const unit = unitOf(player);
-    return unit ? run(unit) : failed('no-unit');
+    if (!unit) return failed('no-unit');
+    const refusal = rules.refusal(player, action, null);
+    return refusal ? failed(refusal) : run(unit);
   }
 
-  const withCall = (player: number, key: string, run: (seen: Seen) => Promise<Outcome>) =>
-    withUnit(player, async (unit) => {
+  const withCall = (
+    player: number,
+    { action, key }: { readonly action: UnitAction; readonly key: string },
+    run: (seen: Seen) => Promise<Outcome>,
+  ) =>
+    withUnit(player, action, async (unit) => {
       const call = visibleCall(player, key);
-      return call ? run({ unit, call }) : failed('no-call');
+      if (!call) return failed('no-call');
+      const refusal = rules.refusal(player, action, call);
+      return refusal ? failed(refusal) : run({ unit, call });
     });
 
   function perform(player: number, request: PlayerRequest): Promise<Outcome> {
     switch (request.action) {
       case 'respond':
-        return withCall(player, request.key, ({ unit, call }) => actions.respond(unit, call));
+        return withCall(player, request, ({ unit, call }) => actions.respond(unit, call));
       case 'detach':
-        return withUnit(player, actions.detach);
+        return withUnit(player, 'detach', actions.detach);
       case 'note':
-        return withCall(player, request.key, ({ unit, call }) => actions.addNote(unit, call, request.text));
+        return withCall(player, request, ({ unit, call }) => actions.addNote(unit, call, request.text));
       case 'status':
-        return withUnit(player, (unit) => actions.setStatus(unit, request.status));
+        return withUnit(player, 'status', (unit) => actions.setStatus(unit, request.status));
       case 'panic':
-        return withUnit(player, (unit) => actions.setPanic(unit, request.isPanic));
+        return withUnit(player, 'panic', (unit) => actions.setPanic(unit, request.isPanic));
+      case 'primary':
+        return withCall(player, request, ({ unit, call }) => actions.setPrimary(unit, call));
+      case 'postal':
+        return withCall(player, request, ({ call }) => actions.setPostal(call, request.postal));
       case 'call':
         return callForHelp(player, request);
     }

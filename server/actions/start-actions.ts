@@ -7,7 +7,9 @@ import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { Audience } from '../players/audience.ts';
 import type { ClientBus, Clock, Players } from '../ports.ts';
+import { createActionRules } from './action-rules.ts';
 import { type Actions, createActions } from './actions.ts';
+import type { ActionsConfig } from './actions-config.ts';
 import type { CadPort } from './cad-port.ts';
 import type { EmergencyConfig } from './emergency-config.ts';
 import { createFinishAnswers, type FinishAnswers } from './finish-answers.ts';
@@ -29,13 +31,16 @@ export function startActions(ports: {
   readonly store: Store;
   readonly bus: ClientBus;
   readonly clock: Clock;
-  readonly players: Pick<Players, 'name' | 'position' | 'identifiers'>;
+  readonly players: Pick<Players, 'name' | 'position' | 'identifiers' | 'isAceAllowed'>;
   readonly audience: Pick<Audience, 'onDuty' | 'viewers'>;
   /** The unit of a player, or null. */
   readonly unitOf: (player: number) => CadUnit | null;
   readonly characterName: (player: number) => string | null;
   readonly nearestPostal: (x: number, y: number) => string | null;
   readonly emergency: () => EmergencyConfig;
+  readonly rules: () => ActionsConfig;
+  /** Adds the place of a call that carries no coordinates. */
+  readonly locate: (call: Call) => Call;
   readonly statusLabels: () => readonly string[];
   /** Tells everybody about changes of the store. */
   readonly publish: (changes: readonly Change[]) => void;
@@ -57,6 +62,7 @@ export function startActions(ports: {
     ...{ bus, clock, actions, unitOf, visibleCall, onDefect },
     isOnDuty: (player) => audience.onDuty().has(player),
     callForHelp: helpCalls.call,
+    rules: createActionRules({ settings: ports.rules, players, locate: ports.locate }),
   });
 
   return {

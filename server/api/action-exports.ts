@@ -99,6 +99,17 @@ export function publishActionExports(ports: ActionExportPorts): void {
   publish('setPanic', (player, isPanic) =>
     asUnit(player, (unit) => actions.setPanic(unit, isPanic !== false && isPanic !== 0)),
   );
+  publish('setPrimary', (player, key) =>
+    asUnit(player, async (unit) => {
+      const call = findCall(key);
+      return call ? actions.setPrimary(unit, call) : failed('no-call');
+    }),
+  );
+  publish('setPostal', async (key, postal) => {
+    const call = findCall(key);
+    if (typeof postal !== 'string' && typeof postal !== 'number') return failed('empty');
+    return call ? actions.setPostal(call, String(postal)) : failed('no-call');
+  });
   publish('createEmergencyCall', (draft) => withDraft(emergencyDraft, draft, actions.createEmergencyCall));
   publish('createDispatchCall', (draft) =>
     withDraft(dispatchDraft, draft, ({ communityUserIds, accounts, ...rest }) =>

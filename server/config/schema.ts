@@ -1,6 +1,7 @@
 // Every setting of config.json: the one source of defaults, checks, the JSON schema and the settings table.
 
 import * as z from 'zod';
+import { actionsConfig } from '../actions/actions-config.ts';
 import { emergencyConfig } from '../actions/emergency-config.ts';
 import { forwardSchema, officialForwardFields } from '../api/forward/forward-config.ts';
 import { locationsConfig } from '../locations/locations-config.ts';
@@ -128,6 +129,7 @@ export const configSchema = z.strictObject({
   tones: tonesConfig,
   keys: keysConfig,
   commands: commandsConfig,
+  actions: actionsConfig,
   emergency: emergencyConfig,
   distances: distancesConfig,
   player: playerConfig.describe('What applies until a player chooses something else'),

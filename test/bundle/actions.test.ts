@@ -146,6 +146,39 @@ test('notes, status, panic and leaving are done in the CAD and seen by the other
   expect(server.allProblems()).toEqual([]);
 });
 
+test('the first unit and the postal of a call are changed in the CAD, for those who are on it', async () => {
+  const stage = await setUp();
+  const { cad, games, units, passUntil, calls } = stage;
+  const callId = await withAnsweredCall(stage);
+  games.tom.command('cad primary');
+  await passUntil(() => wasTold(games.tom, 'You are not attached to a call.'));
+  games.tom.press('F10');
+  await passUntil(() => calls()[0]?.idents.length === 2);
+  games.tom.command('cad primary');
+  await passUntil(() => cad.state.calls.dispatch(callId)?.primary === units.tom);
+  await passUntil(() => calls()[0]?.primary === units.tom);
+  games.iris.command('cad postal 8112');
+  await passUntil(() => cad.state.calls.dispatch(callId)?.postal === '8112');
+  await passUntil(() => calls()[0]?.postal === '8112');
+  expect(calls()[0]?.idents).toEqual([units.iris, units.tom]);
+});
+
+test('what the owner does not allow, or only from near, is refused with the reason', async () => {
+  const config = { actions: { allowed: ['respond', 'note'], maxMetres: 100 } };
+  const stage = await setUp({ config });
+  const { cad, games, passUntil, passUntilAsked } = stage;
+  await withEmergency(stage);
+  games.iris.command('cad panic');
+  await passUntil(() => wasTold(games.iris, 'You may not do that.'));
+  games.iris.press('F10');
+  await passUntil(() => wasTold(games.iris, 'You are too far away from the call.'));
+  expect(cad.requests.filter(({ method }) => method !== 'GET')).toEqual([]);
+  games.iris.ped().coords = [430, -970, 30];
+  await stage.server.advance(100);
+  games.iris.press('F10');
+  await passUntilAsked('createDispatchCall');
+});
+
 test('an answer that is under way when the resource restarts is neither doubled nor lost', async () => {
   const stage = await setUp();
   const { cad, server, games, units, passUntil, passUntilAsked, calls } = stage;
