@@ -6,6 +6,7 @@ import type { RequestAnswer } from '../shared/requests.ts';
 import { LIST_FILTERS, type ListFilter, type PageRequests, type PlayerAction } from '../shared/screen.ts';
 import type { Alarms } from './alarms.ts';
 import type { Cards } from './cards.ts';
+import type { Errands } from './errands.ts';
 import type { List } from './list.ts';
 import type { PanicBanners } from './panic-banners.ts';
 import type { Picture } from './picture.ts';
@@ -13,12 +14,13 @@ import type { PlayerChoice } from './player-choice.ts';
 import type { Requests } from './requests.ts';
 import type { Responses } from './responses.ts';
 import type { Routes } from './routes.ts';
+import type { StatusMenu } from './status-menu.ts';
 
 /** Everything that can be asked for, by the page too. */
 export type Act = PageRequests['act']['action'] | 'open-list' | 'settings' | 'leave';
 
 export interface Actions {
-  /** `key` is a call's key, a card's id, an ident or a filter, as the action needs it; without it what has the focus. */
+  /** `key` is a call's key, a card's id, an ident, a filter or a status, as the action needs it; without it what has the focus. */
   perform(act: Act, key?: string): void;
   /** The call that keys and commands are about now, or null. */
   meantCall(): string | null;
@@ -35,6 +37,8 @@ export interface ActionPorts {
   readonly list: () => List;
   readonly routes: Routes;
   readonly banners: PanicBanners;
+  readonly menu: StatusMenu;
+  readonly errands: Pick<Errands, 'status'>;
   readonly responses: Responses;
   readonly requests: Pick<Requests, 'ask'>;
   /** Tells the player what came of a request. */
@@ -52,7 +56,7 @@ const isFilter = (name: string): name is ListFilter => LIST_FILTERS.some((filter
 
 export function createActions(ports: ActionPorts): Actions {
   const { picture, routes, banners, responses, requests, choice, alarms, isPageReady, translate } = ports;
-  const { say, tell } = ports;
+  const { say, tell, menu } = ports;
   let isPanelOpen = false;
 
   /** The call that keys are about: the selected one of the open list, else the card's, else the newest. */
@@ -102,6 +106,21 @@ export function createActions(ports: ActionPorts): Actions {
     if (!isMuted) alarms.silence();
   }
 
+  /** The menu of statuses, in the list. */
+  function status(): void {
+    if (menu.isOpen()) return menu.close();
+    if (picture.unit === null) return say(translate('answer.no-unit'));
+    if (!ports.list().isOpen()) openList(false);
+    if (ports.list().isOpen()) menu.open();
+  }
+
+  function setStatus(index: number): void {
+    menu.close();
+    if (menu.has(index)) ports.errands.status(index);
+  }
+
+  const chooseStatus = () => setStatus(menu.view()?.selected ?? -1);
+
   /** Keys of the list do nothing while it is closed. */
   const inList = (run: (list: List, key: string | undefined) => void) => (key: string | undefined) => {
     const list = ports.list();
@@ -119,11 +138,13 @@ export function createActions(ports: ActionPorts): Actions {
     dismiss: (key) => ports.cards().dismiss(key),
     mute,
     panic,
-    up: inList((list) => list.move(-1)),
-    down: inList((list) => list.move(1)),
-    select: inList((list) => list.openDetail()),
+    up: inList((list) => (menu.isOpen() ? menu : list).move(-1)),
+    down: inList((list) => (menu.isOpen() ? menu : list).move(1)),
+    select: inList((list) => (menu.isOpen() ? chooseStatus() : list.openDetail())),
     open: inList((list, key) => list.openDetail(key)),
-    back: inList((list) => list.back()),
+    back: inList((list) => (menu.isOpen() ? menu.close() : list.back())),
+    status,
+    'set-status': inList((_, index = '') => /^\d+$/.test(index) && setStatus(Number(index))),
     filter: inList((list, name = '') => isFilter(name) && list.filter(name)),
     'route-panic': (ident) => void routes.toggle({ panic: Number(ident) }),
     'dismiss-panic': (ident) => banners.dismiss(Number(ident)),

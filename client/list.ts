@@ -10,12 +10,17 @@ import {
   type PlayerAction,
   type Response,
 } from '../shared/screen.ts';
+import type { Errands } from './errands.ts';
 import type { Picture } from './picture.ts';
+import type { StatusMenu } from './status-menu.ts';
 import { priorityLook } from './urgency.ts';
 
 export interface List {
   isOpen(): boolean;
   hasCursor(): boolean;
+  /** Whether the player is typing a note: then the game does not get the keys. */
+  isTyping(): boolean;
+  setTyping(isTyping: boolean): void;
   open(hasCursor: boolean): void;
   close(): void;
   /** `by` is 1 for the next call, -1 for the one before. */
@@ -38,18 +43,36 @@ export interface ListPorts {
   readonly isRouted: (key: string) => boolean;
   readonly responseTo: (key: string) => Response;
   readonly actionsFor: (call: CallView) => readonly PlayerAction[];
+  /** Part of the list: both end with it. */
+  readonly menu: StatusMenu;
+  readonly errands: Errands;
 }
 
 /** Rows that are sent to the page: what fits on a screen. */
 const WINDOW = 14;
 
 /** Closed. */
-export function createList({ picture, isRouted, responseTo, actionsFor }: ListPorts): List {
+export function createList(ports: ListPorts): List {
+  const { picture, isRouted, responseTo, actionsFor, menu, errands } = ports;
   let isOpen = false;
   let hasCursor = false;
   let filter: ListFilter = 'all';
   let selected: string | null = null;
   let isDetailed = false;
+  let isTyping = false;
+
+  /** Whatever was begun in the call that was open is over. */
+  function leaveDetail(): void {
+    isDetailed = false;
+    isTyping = false;
+  }
+
+  function close(): void {
+    isOpen = false;
+    leaveDetail();
+    menu.close();
+    errands.forget();
+  }
 
   const passes: Readonly<Record<ListFilter, (call: CallView) => boolean>> = {
     all: () => true,
@@ -90,6 +113,17 @@ export function createList({ picture, isRouted, responseTo, actionsFor }: ListPo
     isRouted: isRouted(call.key),
   });
 
+  const toDetail = (call: CallView, settings: ClientSettings): ListView['detail'] => ({
+    call,
+    priority: priorityLook(call, settings),
+    isMine: picture.isMine(call),
+    isRouted: isRouted(call.key),
+    response: responseTo(call.key),
+    actions: actionsFor(call),
+    // The CAD has a log for dispatch calls only, and takes notes from units only.
+    note: call.dispatchId !== null && picture.unit ? errands.noteOn(call.key) : null,
+  });
+
   function count(): ListView['counts'] {
     const counts = { all: 0, mine: 0, '911': 0, page: 0 };
     for (const call of picture.calls.values()) {
@@ -101,16 +135,16 @@ export function createList({ picture, isRouted, responseTo, actionsFor }: ListPo
   return {
     isOpen: () => isOpen,
     hasCursor: () => isOpen && hasCursor,
+    isTyping: () => isTyping && isOpen && hasCursor && isDetailed,
+    setTyping(next) {
+      isTyping = next;
+    },
     open(withCursor) {
       isOpen = true;
       hasCursor = withCursor;
-      isDetailed = false;
+      leaveDetail();
     },
-    close() {
-      if (!isOpen) return;
-      isOpen = false;
-      isDetailed = false;
-    },
+    close,
     move(by) {
       const shown = calls();
       const at = shown.findIndex(({ key }) => key === selection(shown)?.key);
@@ -124,17 +158,17 @@ export function createList({ picture, isRouted, responseTo, actionsFor }: ListPo
       isDetailed = selected !== null;
     },
     back() {
-      if (isDetailed) isDetailed = false;
-      else isOpen = false;
+      if (isDetailed) leaveDetail();
+      else close();
     },
     filter(next) {
       filter = next;
-      isDetailed = false;
+      leaveDetail();
     },
     moveFilter(by) {
       const at = LIST_FILTERS.indexOf(filter);
       filter = LIST_FILTERS[(at + by + LIST_FILTERS.length) % LIST_FILTERS.length] ?? filter;
-      isDetailed = false;
+      leaveDetail();
     },
     selected: () => (isOpen ? (selection(calls())?.key ?? null) : null),
     view() {
@@ -151,17 +185,9 @@ export function createList({ picture, isRouted, responseTo, actionsFor }: ListPo
         before: from,
         after: shown.length - from - rows.length,
         selected: call?.key ?? null,
-        detail:
-          call && isDetailed
-            ? {
-                call,
-                priority: priorityLook(call, settings),
-                isMine: picture.isMine(call),
-                isRouted: isRouted(call.key),
-                response: responseTo(call.key),
-                actions: actionsFor(call),
-              }
-            : null,
+        detail: call && isDetailed ? toDetail(call, settings) : null,
+        menu: menu.view(),
+        status: errands.lastStatus(),
       };
     },
   };

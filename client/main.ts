@@ -16,6 +16,7 @@ import { createClientApi } from './api.ts';
 import { createCardNotifier, soundAnnouncement } from './card-notifier.ts';
 import { type Cards, createCards } from './cards.ts';
 import { createControls } from './controls.ts';
+import { createErrands } from './errands.ts';
 import { createHeartbeat } from './heartbeat.ts';
 import { createLanguage } from './language.ts';
 import { createList, type List } from './list.ts';
@@ -27,13 +28,14 @@ import { createPicture } from './picture.ts';
 import { createPlayerChoice } from './player-choice.ts';
 import type { Game } from './ports.ts';
 import { readDelivery } from './read-delivery.ts';
-import { readAct, readSettings } from './read-request.ts';
+import { readAct, readNote, readSettings, readTyping } from './read-request.ts';
 import { createRequested } from './requested.ts';
 import { createRequests } from './requests.ts';
 import { createResponses, wordAnswer } from './responses.ts';
 import { createRoutes } from './routes.ts';
 import { createScreen } from './screen.ts';
 import { createScreenParts } from './screen-parts.ts';
+import { createStatusMenu } from './status-menu.ts';
 import { createStreets } from './streets.ts';
 import { createSurroundings } from './surroundings.ts';
 import { callBlip, createWantedBlips, panicBlip, wantedRoute } from './wanted-blips.ts';
@@ -60,15 +62,30 @@ export function start(game: Game): void {
   const say = (line: string) => game.local.emit('chat:addMessage', { args: [toConsoleText(line)] });
   const isPageReady = () => screen.isReady();
   const alarms = createAlarms({ ...game, picture, choice, isPageReady });
+  const menu = createStatusMenu(picture);
+  const errands = createErrands({ requests, translate, tell: answered, onChange: refresh });
   const actions = createActions({
-    ...{ picture, routes, banners, responses, requests, choice, alarms, isPageReady, translate, say },
+    ...{
+      picture,
+      routes,
+      banners,
+      menu,
+      errands,
+      responses,
+      requests,
+      choice,
+      alarms,
+      isPageReady,
+      translate,
+      say,
+    },
     tell: answered,
     cards: () => cards,
     list: () => list,
   });
   const views = { picture, isRouted, responseTo: responses.of, actionsFor: actions.forCall };
   const cards: Cards = createCards(views);
-  const list: List = createList(views);
+  const list: List = createList({ ...views, menu, errands });
   const requested = createRequested({
     ...{ picture, requests, translate, say, self: game.self, atlas: game.atlas },
     meantCall: () => actions.meantCall(),
@@ -118,7 +135,7 @@ export function start(game: Game): void {
   function refresh(): void {
     mapBlips.show(wantedBlips.all(), wantedRoute(routes.target(), picture.settings));
     screen.refresh();
-    page.setCursor(list.hasCursor() || actions.isPanelOpen());
+    page.setCursor(list.hasCursor() || actions.isPanelOpen(), list.isTyping());
     heartbeat.check();
   }
 
@@ -185,6 +202,17 @@ export function start(game: Game): void {
   page.on('act', (data) => {
     const request = readAct(data);
     if (request) perform(request.action, request.key);
+  });
+  page.on('note', (data) => {
+    const note = readNote(data);
+    // Notes come from a list that is open, on a call that is there.
+    if (note && list.isOpen() && picture.calls.has(note.key)) errands.note(note.key, note.text);
+    refresh();
+  });
+  page.on('typing', (data) => {
+    const isTyping = readTyping(data);
+    if (isTyping !== null) list.setTyping(isTyping);
+    refresh();
   });
   page.on('settings', (data) => {
     const request = readSettings(data);

@@ -68,8 +68,8 @@ export interface Page {
   send(message: ScreenMessage): void;
   /** What the page asks for; it is answered at once. `data` is not to be trusted. */
   on(request: string, run: (data: unknown) => void): void;
-  /** Gives the page the mouse, while the player goes on driving; false takes it away. */
-  setCursor(hasCursor: boolean): void;
+  /** Gives the page the mouse, while the player goes on driving unless they type; false takes it away. */
+  setCursor(hasCursor: boolean, isTyping: boolean): void;
 }
 
 /** Sounds of the game itself. */

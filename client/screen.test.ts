@@ -700,6 +700,141 @@ describe('what is asked of the server', () => {
   });
 });
 
+describe('notes and statuses from the list', () => {
+  const LABELS = ['OFF', '', 'FREE', 'BUSY'];
+
+  /** A list that is open with the mouse, at a dispatch call of the player. */
+  function opened() {
+    const world = setUp({ statusLabels: LABELS });
+    world.receive({ calls: [mine(1), call(2)] });
+    world.game.run('cad list');
+    world.game.ask('act', { action: 'open', key: '911:1' });
+    const asked = () =>
+      world.game.sent.filter(([event]) => event === REQUEST_EVENT).map(([, , what]) => what);
+    const answer = (id: number, outcome: object) => world.game.receive(ANSWER_EVENT, { id, ...outcome });
+    const write = (text: string, key = '911:1') => world.game.ask('note', { key, text });
+    return { ...world, asked, answer, write, note: () => world.list()?.detail?.note };
+  }
+
+  test('a note is sent once, and the call says what came of it', () => {
+    const { write, asked, answer, note } = opened();
+    write('two suspects');
+    write('two suspects');
+    expect([asked(), note()]).toEqual([
+      [{ action: 'note', key: '911:1', text: 'two suspects' }],
+      { state: 'pending' },
+    ]);
+    answer(1, { ok: true });
+    expect(note()).toEqual({ state: 'done' });
+    write('a third');
+    answer(2, { ok: false, code: 'too-fast' });
+    expect(note()).toEqual({ state: 'failed', reason: 'Not so fast: try again in a moment.' });
+  });
+
+  test('what fails after the list was closed is said all the same', () => {
+    const { game, write, answer, cards } = opened();
+    write('two suspects');
+    game.ask('act', { action: 'close-list' });
+    answer(1, { ok: false, code: 'cad' });
+    expect(cards()).toMatchObject([{ kind: 'message', title: 'The CAD did not answer. Try again.' }]);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', { key: '911:1', text: '  ' }],
+    ['a call that is not there', { key: '911:9', text: 'x' }],
+    ['no text', { key: '911:1', text: 5 }],
+    ['more than the server takes', { key: '911:1', text: 'x'.repeat(2001) }],
+    ['no note at all', null],
+  ])('a note that is %s asks for nothing', (_, body) => {
+    const { game, asked } = opened();
+    game.ask('note', body);
+    expect(asked()).toEqual([]);
+  });
+
+  test('no note can be written on a 911 call, without a unit, or in a closed list', () => {
+    const { game, receive, note, write, asked } = opened();
+    game.ask('act', { action: 'open', key: '911:2' });
+    expect(note()).toBeNull();
+    game.ask('act', { action: 'open', key: '911:1' });
+    receive({ unit: null });
+    expect(note()).toBeNull();
+    game.ask('act', { action: 'close-list' });
+    write('x');
+    expect(asked()).toEqual([]);
+  });
+
+  test('the game gets no keys while a note is typed, and has them back whatever ends it', () => {
+    const { game } = opened();
+    const type = (isTyping: unknown) => game.ask('typing', { isTyping });
+    const seen: boolean[] = [];
+    for (const end of [
+      () => type(false),
+      () => game.ask('act', { action: 'back' }),
+      () => game.ask('act', { action: 'filter', key: 'mine' }),
+      () => game.ask('act', { action: 'close-list' }),
+      () => Object.assign(game.player, { isDead: true }),
+    ]) {
+      game.run('cad list');
+      game.ask('act', { action: 'open', key: '911:1' });
+      type(true);
+      seen.push(game.player.isTyping);
+      end();
+      game.clock.advance(600);
+      seen.push(game.player.isTyping);
+    }
+    expect(seen).toEqual([true, false, true, false, true, false, true, false, true, false]);
+    type('yes');
+    expect(game.player.isTyping).toBe(false);
+  });
+
+  test('the menu opens the list, moves over the labels that there are, and sets the status', () => {
+    const { game, receive, list } = setUp({ statusLabels: LABELS });
+    receive({ calls: [call(1)] });
+    game.run('sonorancad_status');
+    const statuses = [
+      { index: 0, label: 'OFF' },
+      { index: 2, label: 'FREE' },
+      { index: 3, label: 'BUSY' },
+    ];
+    expect([list()?.menu, game.player.hasCursor]).toEqual([{ statuses, selected: 2 }, false]);
+    for (const key of ['down', 'down', 'up', 'up', 'up']) game.run(`sonorancad_${key}`);
+    expect(list()?.menu?.selected).toBe(0);
+    game.run('sonorancad_select');
+    expect(game.sent.at(-1)).toEqual([REQUEST_EVENT, 1, { action: 'status', status: 0 }]);
+    expect(list()).toMatchObject({ menu: null, status: { state: 'pending' }, detail: null });
+    game.receive(ANSWER_EVENT, { id: 1, ok: false, code: 'no-unit' });
+    expect(list()?.status).toMatchObject({ state: 'failed' });
+    game.run('sonorancad_list');
+    game.run('sonorancad_list');
+    expect(list()?.status).toEqual({ state: 'none' });
+  });
+
+  test('the menu is closed by its key and by the one that goes back, which leave the list', () => {
+    const { game, list } = opened();
+    for (const close of ['status', 'back']) {
+      game.run('sonorancad_status');
+      game.run(`sonorancad_${close}`);
+      expect(list()).toMatchObject({ menu: null, detail: { call: { key: '911:1' } } });
+    }
+  });
+
+  test.each([['1'], ['9'], ['-1'], ['x'], ['']])('a status with the index "%s" is none', (key) => {
+    const { game, asked } = opened();
+    game.ask('act', { action: 'set-status', key });
+    expect(asked()).toEqual([]);
+  });
+
+  test('without a unit there is no menu, which is said', () => {
+    const { game, receive, list } = setUp();
+    receive({ unit: null });
+    game.run('sonorancad_status');
+    expect([list(), JSON.stringify(game.localEvents.at(-1))]).toEqual([
+      null,
+      expect.stringContaining('not logged in to the CAD'),
+    ]);
+  });
+});
+
 describe('other resources', () => {
   test('hear of the calls that the player sees, and of the own one', () => {
     const { game, receive } = setUp();

@@ -159,6 +159,7 @@ const rows = [
     openedAt: NOW - 12 * MINUTE,
   }),
 ];
+const STATUSES = ['Unavailable', 'Busy', 'Available', 'En route', 'On scene'];
 const counts = { all: 11, mine: 1, 911: 3, page: 7 };
 
 /** What each picture shows: the light, the player's settings, and the messages after the first. */
@@ -195,8 +196,23 @@ const PICTURES = {
           isMine: true,
           isRouted: true,
           response: { state: 'done' },
-          actions: ['respond', 'route'],
+          actions: ['route'],
+          note: { state: 'none' },
         },
+      }),
+    ],
+  },
+  statuses: {
+    light: 'day',
+    messages: [
+      here,
+      list({
+        rows,
+        counts,
+        after: 5,
+        selected: 'dispatch:501',
+        hasCursor: true,
+        menu: { statuses: STATUSES.map((label, index) => ({ index, label })), selected: 3 },
       }),
     ],
   },

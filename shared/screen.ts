@@ -52,6 +52,7 @@ export const PLAYER_ACTIONS = [
   'down',
   'select',
   'back',
+  'status',
 ] as const;
 export type PlayerAction = (typeof PLAYER_ACTIONS)[number];
 
@@ -171,6 +172,12 @@ export interface ListRow {
   readonly isRouted: boolean;
 }
 
+/** The statuses that the player can give the own unit, by their index. */
+export interface StatusMenuView {
+  readonly statuses: readonly { readonly index: number; readonly label: string }[];
+  readonly selected: number;
+}
+
 /** The list while it is open. */
 export interface ListView {
   readonly filter: ListFilter;
@@ -190,7 +197,13 @@ export interface ListView {
     readonly isRouted: boolean;
     readonly response: Response;
     readonly actions: readonly PlayerAction[];
+    /** What has become of the player's last note on the call; null where none can be written. */
+    readonly note: Response | null;
   } | null;
+  /** The menu of statuses while it is open. */
+  readonly menu: StatusMenuView | null;
+  /** What has become of the status that the player chose last. */
+  readonly status: Response;
   /** Whether the mouse is there. */
   readonly hasCursor: boolean;
   /** The player's own unit. */
@@ -224,12 +237,12 @@ export type ScreenMessage =
   | { readonly type: 'hide'; readonly isHidden: boolean };
 
 /** Page to client script: POST to `https://<resource>/<name>`; each is answered with `{ ok: true }`. */
-export const PAGE_CALLBACKS = ['ready', 'act', 'settings'] as const;
+export const PAGE_CALLBACKS = ['ready', 'act', 'settings', 'note', 'typing'] as const;
 
 /** What the page asks for. `ready`: it can be told everything now. */
 export interface PageRequests {
   readonly ready: Record<string, never>;
-  /** `key` is a card's id, a call's key, an ident (as text) of a panic, or a filter. */
+  /** `key` is a card's id, a call's key, an ident (as text) of a panic, a filter, or the index (as text) of a status. */
   readonly act: {
     readonly action:
       | PlayerAction
@@ -238,9 +251,14 @@ export interface PageRequests {
       | 'close-list'
       | 'close-panel'
       | 'route-panic'
-      | 'dismiss-panic';
+      | 'dismiss-panic'
+      | 'set-status';
     readonly key?: string;
   };
   /** `isFinal` is false while the player is still trying things out (live preview). */
   readonly settings: { readonly player: PlayerSettings; readonly isFinal: boolean };
+  /** A note on the call with that key. */
+  readonly note: { readonly key: string; readonly text: string };
+  /** Whether the player is typing: then the game must not take the keys for its own. */
+  readonly typing: { readonly isTyping: boolean };
 }

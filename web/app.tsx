@@ -22,13 +22,14 @@ export interface AppProps {
   /** The server's clock, in milliseconds since the epoch. */
   readonly now: number;
   readonly act: Screen['act'];
+  readonly ask: Screen['ask'];
   readonly onDraft: (player: PlayerSettings) => void;
   readonly onTryVolume: (volume: number) => void;
   readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-export function App({ state, format, viewport, now, act, ...rest }: AppProps) {
+export function App({ state, format, viewport, now, act, ask, ...rest }: AppProps) {
   const { setup, list, panel, panics, isHidden } = state;
   const player = playerOf(state);
   const isStill = player.reducedMotion || rest.prefersReducedMotion;
@@ -42,6 +43,7 @@ export function App({ state, format, viewport, now, act, ...rest }: AppProps) {
     hasCursor,
     motion: createMotion(isStill),
     act,
+    ask,
   };
   const isSampled = panel !== null && state.cards.length === 0;
   const places = layOut({

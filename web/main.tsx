@@ -62,6 +62,7 @@ function start(page: HTMLElement): void {
         prefersReducedMotion={stillness.matches}
         now={Date.now() + state.clockOffset}
         act={act}
+        ask={host.post}
         onDraft={tryOut}
         onTryVolume={alarm.sample}
         onDone={() => keep(state.panel?.draft)}

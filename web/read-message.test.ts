@@ -20,6 +20,7 @@ const detail = {
   isRouted: false,
   response: { state: 'failed', reason: 'busy' },
   actions: ['respond'],
+  note: { state: 'pending' },
 } as const;
 
 const GOOD: readonly (readonly [string, ScreenMessage])[] = [
@@ -30,6 +31,10 @@ const GOOD: readonly (readonly [string, ScreenMessage])[] = [
   ['panics', { type: 'panics', panics: [panic(), panic({ position: null, actions: ['route'] })] }],
   ['a list', list({ rows: [row(1), row(2, { number: null, position: null })], unit: unit(1, 'A', 'B') })],
   ['a list with a call opened up', list({ detail })],
+  [
+    'a list with the menu of statuses',
+    list({ menu: { statuses: [{ index: 2, label: 'Busy' }], selected: 2 } }),
+  ],
   ['a closed list', { type: 'list', list: null, now: 5 }],
   ['where the player is', HERE],
   ['the panel', { type: 'panel', isOpen: true }],

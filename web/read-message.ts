@@ -18,6 +18,7 @@ import {
   type ScreenFrame,
   type ScreenMessage,
   type ScreenSetup,
+  type StatusMenuView,
 } from '../shared/screen.ts';
 import type { UnitView } from '../shared/unit.ts';
 import {
@@ -164,6 +165,12 @@ const isDetail = shape<Detail>({
   isRouted: isFlag,
   response: isResponse,
   actions: areActions,
+  note: nullOr(isResponse),
+});
+
+const isMenu = shape<StatusMenuView>({
+  statuses: listOf(shape<StatusMenuView['statuses'][number]>({ index: isNumber, label: isText })),
+  selected: isNumber,
 });
 
 const isCounts = shape<Record<ListFilter, number>>({
@@ -183,6 +190,8 @@ const isList = shape<ListView>({
   detail: nullOr(isDetail),
   hasCursor: isFlag,
   unit: nullOr(isUnit),
+  menu: nullOr(isMenu),
+  status: isResponse,
 });
 
 const isFrame = shape<ScreenFrame>({

@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PageRequests, PlayerAction, PlayerSettings } from '../shared/screen.ts';
 import type { Format } from './format.ts';
+import type { Host } from './host.ts';
 import type { Motion } from './motion.ts';
 import type { Here } from './screen-state.ts';
 
@@ -18,6 +19,8 @@ export interface Screen {
   readonly hasCursor: boolean;
   readonly motion: Motion;
   act(action: PageRequests['act']['action'], key?: string): void;
+  /** Everything else that the client script can be asked for. */
+  readonly ask: Host['post'];
 }
 
 const ScreenContext = createContext<Screen | null>(null);

@@ -8,6 +8,7 @@ import type { Page } from '../ports.ts';
  */
 export function createPage(): Page {
   let hadCursor = false;
+  let keptInput = false;
   return {
     send: (message) => void SendNuiMessage(JSON.stringify(message)),
     on(request, run) {
@@ -19,12 +20,13 @@ export function createPage(): Page {
         }
       });
     },
-    setCursor(hasCursor) {
-      if (hasCursor === hadCursor) return;
+    setCursor(hasCursor, isTyping) {
+      if (hasCursor !== hadCursor) SetNuiFocus(hasCursor, hasCursor);
       hadCursor = hasCursor;
-      SetNuiFocus(hasCursor, hasCursor);
-      // The player goes on driving while the mouse is on the page.
-      SetNuiFocusKeepInput(hasCursor);
+      // The player goes on driving while the mouse is on the page, but not with the letters of a note.
+      const keepsInput = hasCursor && !isTyping;
+      if (keepsInput !== keptInput) SetNuiFocusKeepInput(keepsInput);
+      keptInput = keepsInput;
     },
   };
 }

@@ -119,6 +119,7 @@ export const keysConfig = z
     dismiss: key('').describe('Takes the card away'),
     mute: key('').describe('Sounds on and off'),
     panic: key('').describe('Panic button'),
+    status: key('').describe('Opens and closes the menu of statuses in the list'),
     up: key('UP').describe('In the list'),
     down: key('DOWN').describe('In the list'),
     select: key('RETURN').describe('In the list: opens the call'),

@@ -35,6 +35,7 @@ const detail = {
   isRouted: true,
   response: { state: 'none' },
   actions: ['respond', 'route'],
+  note: { state: 'none' },
 } as const;
 
 describe('the list', () => {
@@ -159,6 +160,131 @@ describe('with the mouse', () => {
       { action: 'route-panic', key: '12' },
       { action: 'dismiss-panic', key: '12' },
     ]);
+  });
+});
+
+describe('notes', () => {
+  const field = () => stage.ui.getByRole('textbox', { name: 'Write a note' });
+  const posted = async () =>
+    (await stage.requests()).flatMap((request: Request) =>
+      request.name === 'note' || request.name === 'typing' ? [request.body] : [],
+    );
+  const open = (note: NonNullable<typeof detail.note | { state: 'pending' | 'done' }>) =>
+    stage.send(list({ hasCursor: true, detail: { ...detail, note } }));
+
+  test('are written, sent with Enter, and gone from the field when they have arrived', async () => {
+    await stage.send(setup());
+    await open({ state: 'none' });
+    await field().click();
+    await stage.page.keyboard.type(' <b>two</b> suspects ');
+    await stage.page.keyboard.press('Enter');
+    await open({ state: 'pending' });
+    await stage.page.keyboard.press('Enter');
+    await stage.page.keyboard.type('more');
+    expect(await texts('.note-form .response')).toEqual(['Sending…']);
+    expect(await field().inputValue()).toBe(' <b>two</b> suspects ');
+    await open({ state: 'done' });
+    expect([await field().inputValue(), await texts('.note-form .response')]).toEqual([
+      '',
+      ['Sent to dispatch'],
+    ]);
+    await field().blur();
+    expect(await posted()).toEqual([
+      { isTyping: true },
+      { key: 'dispatch:501', text: '<b>two</b> suspects' },
+      { isTyping: false },
+    ]);
+  });
+
+  test('that failed stay in the field, with the reason as text', async () => {
+    await stage.send(setup());
+    await open({ state: 'none' });
+    await field().fill('two suspects');
+    await stage.ui.getByRole('button', { name: 'Send' }).click();
+    const reason = '<img src=x onerror=alert(1)> ~r~no';
+    await stage.send(list({ hasCursor: true, detail: { ...detail, note: { state: 'failed', reason } } }));
+    expect(await texts('.note-form .response')).toEqual([`Not done: ${reason}`]);
+    expect(await stage.ui.locator('.list img').count()).toBe(0);
+    expect(await field().inputValue()).toBe('two suspects');
+    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
+  });
+
+  test('keep what was typed while the call changes, and are left with Escape', async () => {
+    await stage.send(setup());
+    await open({ state: 'none' });
+    await field().click();
+    await stage.page.keyboard.type('two ');
+    await stage.send(
+      list({ hasCursor: true, detail: { ...detail, call: call({ description: 'Something else' }) } }),
+    );
+    await stage.page.keyboard.type('suspects');
+    expect(await field().inputValue()).toBe('two suspects');
+    await stage.page.keyboard.press('Escape');
+    expect(await posted()).toEqual([{ isTyping: true }, { isTyping: false }]);
+    expect(await acts()).toEqual([]);
+    await stage.page.keyboard.press('Escape');
+    expect(await acts()).toEqual([{ action: 'close-list' }]);
+  });
+
+  test('begun on one call are not those of another, and a list that goes gives the keys back', async () => {
+    await stage.send(setup());
+    await open({ state: 'none' });
+    await field().fill('two suspects');
+    const other = { ...detail, call: call({ key: 'dispatch:502', dispatchId: 502 }) };
+    await stage.send(list({ hasCursor: true, detail: other }));
+    expect(await field().inputValue()).toBe('');
+    await field().click();
+    await stage.send({ type: 'list', list: null, now: NOW });
+    expect((await posted()).at(-1)).toEqual({ isTyping: false });
+  });
+
+  test('have no field without the mouse, nor where the CAD takes none', async () => {
+    await stage.send(setup(), list({ detail }));
+    expect(await field().count()).toBe(0);
+    await stage.send(list({ hasCursor: true, detail: { ...detail, note: null } }));
+    expect(await field().count()).toBe(0);
+  });
+});
+
+describe('the menu of statuses', () => {
+  const hostile = '<b>~r~On scene^1';
+  const menu = {
+    statuses: ['Unavailable', 'Busy', 'Available', hostile].map((label, index) => ({ index, label })),
+    selected: 1,
+  };
+
+  test('is opened on the own unit, and a status is chosen in it', async () => {
+    await stage.send(setup(), list({ hasCursor: true }));
+    await stage.ui.getByRole('button', { name: '1A-7' }).click();
+    await stage.send(list({ hasCursor: true, menu }));
+    expect(await texts('.status')).toEqual(['Unavailable', 'Busy', 'Available', hostile]);
+    expect(await stage.ui.getByRole('option', { selected: true }).textContent()).toBe('Busy');
+    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
+    await stage.ui.getByRole('option', { name: hostile }).click();
+    await stage.send(list({ hasCursor: true, status: { state: 'pending' } }));
+    expect([await texts('.statuses'), await texts('.list > .response')]).toEqual([[], ['Sending…']]);
+    expect(await acts()).toEqual([{ action: 'status' }, { action: 'set-status', key: '3' }]);
+  });
+
+  test('is used by keys, which it names, and keeps the selected status in sight', async () => {
+    const statuses = Array.from({ length: 60 }, (_, index) => ({ index, label: `Status ${index}` }));
+    await stage.send(setup(), list({ menu: { statuses, selected: 55 } }));
+    expect(await texts('.list > .hints .hint')).toEqual(['↑Up', '↓Down', 'EnterSet', 'BkspBack']);
+    const [outer, inner] = await Promise.all(
+      ['.statuses', '[aria-selected="true"].status'].map((part) => stage.ui.locator(part).boundingBox()),
+    );
+    expect(inner?.y).toBeGreaterThanOrEqual((outer?.y ?? 0) - 1);
+    expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(
+      (outer?.y ?? 0) + (outer?.height ?? 0) + 1,
+    );
+  });
+
+  test('takes nothing from the mouse of the game while the player drives', async () => {
+    await stage.send(setup(), list({ menu }));
+    const target = await stage.ui.evaluate(
+      `document.elementFromPoint(innerWidth - 100, document.querySelector('.status').getBoundingClientRect().y + 5)?.tagName`,
+    );
+    expect(target).toBe('BODY');
   });
 });
 

@@ -188,6 +188,8 @@ export function list(change: Partial<ListView> = {}): ScreenMessage {
       detail: null,
       hasCursor: false,
       unit: unit(20, '1A-7', 'Available'),
+      menu: null,
+      status: { state: 'none' },
       ...change,
     },
   };

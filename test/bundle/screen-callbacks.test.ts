@@ -1,7 +1,7 @@
 // What a page may ask the client script for, whoever asks and whatever it is.
 
 import { expect, test } from '@jest/globals';
-import type { ScreenMessage } from '../../shared/screen.ts';
+import { PAGE_CALLBACKS, type ScreenMessage } from '../../shared/screen.ts';
 import { openPage } from './screen-stage.ts';
 import { createSimulatorWorld } from './simulator-world.ts';
 import { inWorld, pushCall } from './stage.ts';
@@ -18,14 +18,14 @@ test('the page of another resource is refused', async () => {
       page.game.messages().filter((message) => (message as ScreenMessage).type !== 'here').length;
     const before = told();
     const answers = [];
-    for (const name of ['ready', 'act', 'settings']) {
+    for (const name of PAGE_CALLBACKS) {
       answers.push(await page.game.ask(name, { action: 'open-list' }, 'evil'));
     }
     return { answers, told: told() - before, cards: page.cards().length };
   });
-  expect(outcome).toEqual({ answers: ['refused', 'refused', 'refused'], told: 0, cards: 1 });
+  expect(outcome).toEqual({ answers: PAGE_CALLBACKS.map(() => 'refused'), told: 0, cards: 1 });
   expect(problems).toEqual(
-    ['ready', 'act', 'settings'].map((name) => `nui: strict mode keeps ${name} from the page of evil`),
+    PAGE_CALLBACKS.map((name) => `nui: strict mode keeps ${name} from the page of evil`),
   );
 });
 
@@ -44,6 +44,12 @@ test.each<[string, string, unknown]>([
   ['a key without an end', 'act', { action: 'dismiss', key: 'x'.repeat(1_000_000) }],
   ['a panic that is none', 'act', { action: 'route-panic', key: 'NaN' }],
   ['a filter while the list is closed', 'act', { action: 'filter', key: 'mine' }],
+  ['a status while the list is closed', 'act', { action: 'set-status', key: '1' }],
+  ['a note while the list is closed', 'note', { key: '911:1', text: 'x' }],
+  ['a note without an end', 'note', { key: '911:1', text: 'x'.repeat(1_000_000) }],
+  ['no note', 'note', null],
+  ['typing while nothing is open', 'typing', { isTyping: true }],
+  ['typing of another type', 'typing', { isTyping: 'yes' }],
   ['no settings', 'settings', null],
   ['settings that are a list', 'settings', { player: [1, 2], isFinal: true }],
   [

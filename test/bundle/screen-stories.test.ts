@@ -7,6 +7,8 @@ const FREE = { focus: false, cursor: false, keepInput: false };
 const ROUTE = '#501 10-31 Burglary in progress';
 const MINE = 'Burglary in progress | Two men breaking into a parked van | You are attached';
 
+const NOT_CONNECTED = "This server is not connected to the CAD's API.";
+
 expectStories(screenStories, {
   'a 911 call reaches the page of the officer on duty, and nothing of it any other': {
     cards: ['> 911:302 [high] Nora Fields | A van'],
@@ -126,6 +128,20 @@ expectStories(screenStories, {
     ['10_dispatch_note', [`> dispatch:501 [critical, P1, mine, routed] ${MINE}`]],
     ['11_dispatch_edit', [`> dispatch:501 [high, P2, mine, routed] ${MINE}`]],
   ],
+  'a note and a status go from the list to the server, whose answer is shown there; meanwhile the game gets no keys':
+    {
+      focus: [
+        [true, true],
+        [true, false],
+        [true, true],
+      ],
+      note: { state: 'failed', reason: NOT_CONNECTED },
+      offered: ['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'],
+      status: { state: 'failed', reason: NOT_CONNECTED },
+      menu: null,
+      said: [],
+      ofTom: null,
+    },
   'a station alert and a pager are cards with signs of their own': {
     tom: [
       '> pager: Pager | Emergency | Structure fire, Sinner St / Atlee St',

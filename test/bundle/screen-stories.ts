@@ -236,6 +236,37 @@ export const screenStories = {
     return seen;
   }),
 
+  'a note and a status go from the list to the server, whose answer is shown there; meanwhile the game gets no keys':
+    onDuty(async (world) => {
+      const iris = await openPage(world, IRIS.id);
+      const tom = await openPage(world, TOM.id);
+      await pushDispatch(world, 501, { idents: [12] });
+      await world.settle();
+      const { game } = iris;
+      game.say('/cad list');
+      await game.ask('act', { action: 'open', key: 'dispatch:501' });
+      const focus = [game.focus()];
+      await game.ask('typing', { isTyping: true });
+      focus.push(game.focus());
+      await game.ask('note', { key: 'dispatch:501', text: 'Two suspects <b>~r~north' });
+      await game.ask('typing', { isTyping: false });
+      focus.push(game.focus());
+      await world.settle();
+      const note = iris.last('list')?.list?.detail?.note;
+
+      await game.ask('act', { action: 'status' });
+      const offered = iris.last('list')?.list?.menu?.statuses.map(({ label }) => label);
+      await game.ask('act', { action: 'set-status', key: '1' });
+      await world.settle();
+      const list = iris.last('list')?.list;
+      const ofTom = tom.last('list')?.list ?? null;
+      return {
+        focus: focus.map(({ focus: hasFocus, keepInput }) => [hasFocus, keepInput]),
+        ...{ note, offered, status: list?.status, menu: list?.menu, ofTom },
+        said: iris.cards().filter((card) => card.includes('warning')),
+      };
+    }),
+
   'a station alert and a pager are cards with signs of their own': onDuty(async (world) => {
     const tom = await openPage(world, TOM.id);
     const iris = await openPage(world, IRIS.id);

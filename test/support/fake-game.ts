@@ -45,6 +45,7 @@ export interface FakeGame extends Game {
     isDead: boolean;
     isPaused: boolean;
     hasCursor: boolean;
+    isTyping: boolean;
   };
   receive(event: string, ...args: unknown[]): void;
   /** What the page asks for. */
@@ -76,7 +77,16 @@ export function createFakeGame(
   const kept = new Map<string, string>();
   const handlers = new Map<string, (...args: unknown[]) => void>();
   const requests = new Map<string, (data: unknown) => void>();
-  const player = { x: 0, y: 0, z: 70, heading: 0, isDead: false, isPaused: false, hasCursor: false };
+  const player = {
+    x: 0,
+    y: 0,
+    z: 70,
+    heading: 0,
+    isDead: false,
+    isPaused: false,
+    hasCursor: false,
+    isTyping: false,
+  };
   let nextHandle = 1;
   let onStop = () => {};
 
@@ -147,9 +157,7 @@ export function createFakeGame(
     page: {
       send: (message) => messages.push(message),
       on: (request, run) => requests.set(request, run),
-      setCursor(hasCursor) {
-        player.hasCursor = hasCursor;
-      },
+      setCursor: (hasCursor, isTyping) => void Object.assign(player, { hasCursor, isTyping }),
     },
     sounds: { play: (sound) => played.push(sound) },
     input: {

@@ -12,6 +12,7 @@ import { Tags } from '../parts/tags.tsx';
 import { UnitChips } from '../parts/unit-chips.tsx';
 import { numberOf, titleOf } from '../place.ts';
 import { useScreen } from '../screen.ts';
+import { NoteField } from './note-field.tsx';
 
 const MAX_UNITS = 16;
 const MAX_NOTES = 30;
@@ -58,6 +59,7 @@ export function CallDetail({ detail }: { readonly detail: NonNullable<ListView['
       {call.units.length === 0 && <p class="empty">{translate('ui.units.none')}</p>}
       <UnitChips units={call.units} primary={call.primary} max={MAX_UNITS} />
       <h4>{translate('ui.notes')}</h4>
+      {hasCursor && detail.note && <NoteField key={call.key} target={call.key} response={detail.note} />}
       <Notes notes={call.notes} />
     </div>
   );

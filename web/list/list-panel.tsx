@@ -3,15 +3,17 @@
 
 import type { CSSProperties } from 'preact';
 import type { Anchor, ListView, PlayerAction } from '../../shared/screen.ts';
-import { unitLabel } from '../../shared/unit.ts';
 import type { Side } from '../motion.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Key } from '../parts/key-hints.tsx';
+import { ResponseLine } from '../parts/response-line.tsx';
 import { useEntrance } from '../parts/use-entrance.ts';
 import { useScreen } from '../screen.ts';
 import { CallDetail } from './call-detail.tsx';
 import { Filters } from './filters.tsx';
 import { ListRows } from './list-rows.tsx';
+import { OwnUnit } from './own-unit.tsx';
+import { StatusMenu } from './status-menu.tsx';
 
 interface ListPanelProps {
   readonly list: ListView;
@@ -20,8 +22,9 @@ interface ListPanelProps {
   readonly style: CSSProperties;
 }
 
-const KEYS_IN_ROWS: readonly PlayerAction[] = ['up', 'down', 'select', 'back'];
-const KEYS_IN_DETAIL: readonly PlayerAction[] = ['back'];
+const KEYS_IN_ROWS: readonly PlayerAction[] = ['up', 'down', 'select', 'back', 'status'];
+const KEYS_IN_DETAIL: readonly PlayerAction[] = ['back', 'status'];
+const KEYS_IN_MENU: readonly PlayerAction[] = ['up', 'down', 'select', 'back'];
 
 export function ListPanel({ list, side, anchor, style }: ListPanelProps) {
   const { format, act, hasCursor } = useScreen();
@@ -32,12 +35,7 @@ export function ListPanel({ list, side, anchor, style }: ListPanelProps) {
       <section ref={box} class="list" role="dialog" aria-label={translate('ui.list')} data-cursor={hasCursor}>
         <header class="list-head">
           <h2>{translate('ui.list')}</h2>
-          {list.unit && (
-            <p class="own-unit">
-              <b class="isolate">{unitLabel(list.unit)}</b>
-              <span class="isolate">{list.unit.statusLabel}</span>
-            </p>
-          )}
+          <OwnUnit list={list} />
           {hasCursor && (
             <button
               type="button"
@@ -49,24 +47,29 @@ export function ListPanel({ list, side, anchor, style }: ListPanelProps) {
             </button>
           )}
         </header>
+        {list.menu && <StatusMenu menu={list.menu} present={list.unit?.status ?? null} />}
+        <ResponseLine response={list.status} />
         <Filters filter={list.filter} counts={list.counts} />
         {list.detail ? <CallDetail detail={list.detail} /> : <ListRows list={list} />}
-        {!hasCursor && <ListKeys actions={list.detail ? KEYS_IN_DETAIL : KEYS_IN_ROWS} />}
+        {!hasCursor && <ListKeys list={list} />}
       </section>
     </div>
   );
 }
 
-function ListKeys({ actions }: { readonly actions: readonly PlayerAction[] }) {
+function ListKeys({ list }: { readonly list: ListView }) {
   const { keys, format } = useScreen();
-  const bound = actions.filter((action) => keys[action]);
+  const actions = list.menu ? KEYS_IN_MENU : list.detail ? KEYS_IN_DETAIL : KEYS_IN_ROWS;
+  const bound = actions.filter((action) => keys[action] && (action !== 'status' || list.unit));
+  const name = (action: PlayerAction) =>
+    list.menu && action === 'select' ? 'ui.action.set' : `ui.action.${action}`;
   if (bound.length === 0) return null;
   return (
     <footer class="hints">
       {bound.map((action) => (
         <span key={action} class="hint">
           <Key label={keys[action]} />
-          {format.translate(`ui.action.${action}`)}
+          {format.translate(name(action))}
         </span>
       ))}
     </footer>

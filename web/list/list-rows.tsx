@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ListRow, ListView } from '../../shared/screen.ts';
+import { bringIntoSight } from '../parts/bring-into-sight.ts';
 import { Distance } from '../parts/distance.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { PriorityMark } from '../parts/priority-mark.tsx';
@@ -44,13 +45,6 @@ export function ListRows({ list }: { readonly list: ListView }) {
       )}
     </>
   );
-}
-
-/** Scrolls the box itself and nothing around it. */
-function bringIntoSight(box: HTMLElement, row: HTMLElement): void {
-  const [outer, inner] = [box.getBoundingClientRect(), row.getBoundingClientRect()];
-  if (inner.top < outer.top) box.scrollTop -= outer.top - inner.top;
-  else if (inner.bottom > outer.bottom) box.scrollTop += inner.bottom - outer.bottom;
 }
 
 function Row({ row, isSelected }: { readonly row: ListRow; readonly isSelected: boolean }) {
