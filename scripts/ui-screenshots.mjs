@@ -1,10 +1,11 @@
-// Takes the pictures of the page for the documentation: docs/images/ui-*.png. With a folder as argument it takes each of
+// Takes the pictures of the page for the documentation: docs/images/ui-*.webp. With a folder as argument it takes each of
 // them there in every size of screen, to look at.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
 import { build } from '../build.mjs';
+import { encodeWebp } from './webp.mjs';
 
 const SIZES = {
   '1080p': { width: 1920, height: 1080 },
@@ -24,9 +25,10 @@ const { NOW, call, callCard, list, MINIMAP, messageCard, panic, row, setup, unit
 const MINUTE = 60_000;
 const level = (name, label) => ({ level: name, label });
 const KEYS = {
-  respond: 'G',
+  list: 'F9',
+  respond: 'F10',
   route: 'J',
-  dismiss: 'Bksp',
+  dismiss: 'Del',
   up: '↑',
   down: '↓',
   select: 'Enter',
@@ -94,8 +96,16 @@ const cards = [
     },
     robbery,
   ),
-  callCard({ isMine: true, isRouted: true, news: 'DISP-1: Air support is not available' }, burglary),
-  callCard({ priority: level('normal', 'P2'), time: { left: 5000, of: 10_000 } }, hydrant),
+  callCard(
+    {
+      priority: level('high', 'P2'),
+      isMine: true,
+      isRouted: true,
+      news: 'DISP-1: Air support is not available',
+    },
+    burglary,
+  ),
+  callCard({ priority: level('high', ''), time: { left: 5000, of: 10_000 } }, hydrant),
   messageCard({
     sign: 'station',
     title: 'Station 7',
@@ -106,6 +116,17 @@ const cards = [
 ];
 
 const rows = [
+  row(501, {
+    code: '10-31',
+    title: 'Burglary in progress',
+    place: '8112 · 100 Sinner St / Atlee St',
+    priority: level('high', 'P2'),
+    position: { x: 425, y: -979 },
+    units: 2,
+    isMine: true,
+    isRouted: true,
+    openedAt: NOW - 17 * MINUTE,
+  }),
   row(512, {
     code: '10-90',
     title: robbery.title,
@@ -115,17 +136,6 @@ const rows = [
     position: robbery.position,
     openedAt: NOW - 3 * MINUTE,
   }),
-  row(501, {
-    code: '10-31',
-    title: 'Burglary in progress',
-    place: '8112 · 100 Sinner St / Atlee St',
-    priority: level('high', 'P1'),
-    position: { x: 425, y: -979 },
-    units: 2,
-    isMine: true,
-    isRouted: true,
-    openedAt: NOW - 17 * MINUTE,
-  }),
   row(303, {
     key: '911:303',
     stage: '911',
@@ -133,16 +143,22 @@ const rows = [
     title: '',
     units: 0,
     place: '8026 · Little Bighorn Ave',
+    priority: level('high', ''),
     position: hydrant.position,
     openedAt: NOW - 20_000,
   }),
-  row(498, { place: '7210 · Strawberry Ave', position: { x: 250, y: -1210 }, openedAt: NOW - 9 * MINUTE }),
+  row(498, {
+    place: '7210 · Strawberry Ave',
+    priority: level('normal', 'P3'),
+    position: { x: 250, y: -1210 },
+    openedAt: NOW - 9 * MINUTE,
+  }),
   row(497, {
     code: '10-46',
     title: 'Welfare check',
     place: '3012 · Zancudo Ave, Sandy Shores',
     position: { x: 1890, y: 3710 },
-    priority: level('low', 'P4'),
+    priority: level('normal', ''),
     units: 0,
     openedAt: NOW - 64 * MINUTE,
   }),
@@ -192,7 +208,7 @@ const PICTURES = {
         selected: 'dispatch:501',
         detail: {
           call: call(burglary),
-          priority: level('high', 'P1'),
+          priority: level('high', 'P2'),
           isMine: true,
           isRouted: true,
           response: { state: 'done' },
@@ -218,7 +234,7 @@ const PICTURES = {
   },
   settings: {
     light: 'day',
-    notifiers: ['builtin', 'ox_lib', 'okokNotify'],
+    notifiers: ['auto', 'cards', 'ox_lib', 'okokNotify', 'feed'],
     messages: [here, { type: 'panel', isOpen: true }],
   },
   compact: {
@@ -228,7 +244,16 @@ const PICTURES = {
   },
   full: { light: 'day', player: { density: 'full' }, messages: [here, { type: 'cards', cards, more: 2 }] },
 };
-const IN_DOCS = ['cards', 'list', 'settings'];
+/** Which pictures the documentation shows, and on which screens. */
+const IN_DOCS = {
+  cards: Object.keys(SIZES),
+  compact: ['1080p'],
+  list: ['1080p'],
+  detail: ['1080p'],
+  settings: ['1080p'],
+};
+/** Small enough to load with the page, and text stays sharp. */
+const QUALITY = 0.82;
 
 async function take(browser, name, viewport, file) {
   const { light, player, notifiers = [], messages } = PICTURES[name];
@@ -242,8 +267,12 @@ async function take(browser, name, viewport, file) {
     reducedMotion: 'reduce',
   });
   await stage.send(setup({ keys: KEYS, frame: { safeZone: 0.98, minimap }, notifiers }, player), ...messages);
-  await stage.page.screenshot({ path: file });
+  const png = await stage.page.screenshot();
   await stage.close();
+  const blank = await browser.newPage();
+  const { bytes } = await encodeWebp(blank, png, { quality: QUALITY });
+  await blank.close();
+  writeFileSync(file, bytes);
   console.log(`Written: ${file}`);
 }
 
@@ -251,11 +280,14 @@ const browser = await launchBrowser();
 try {
   const folder = process.argv[2];
   mkdirSync(folder ?? 'docs/images', { recursive: true });
-  for (const name of folder ? Object.keys(PICTURES) : IN_DOCS) {
-    const sizes = folder ? Object.keys(SIZES) : ['1080p'];
+  const wanted = folder
+    ? Object.keys(PICTURES).map((name) => [name, Object.keys(SIZES)])
+    : Object.entries(IN_DOCS);
+  for (const [name, sizes] of wanted) {
     for (const size of sizes) {
-      const file = folder ? path.join(folder, `ui-${name}-${size}.png`) : `docs/images/ui-${name}.png`;
-      await take(browser, name, SIZES[size], file);
+      // The usual size has no name of its own.
+      const suffix = !folder && size === '1080p' ? '' : `-${size}`;
+      await take(browser, name, SIZES[size], path.join(folder ?? 'docs/images', `ui-${name}${suffix}.webp`));
     }
   }
 } finally {

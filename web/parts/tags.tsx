@@ -27,7 +27,7 @@ export function Tags({ call, isMine, state = 'open', children }: TagsProps) {
       {isMine && (
         <b class="tag mine">
           <Icon name="check" />
-          {translate('ui.tag.mine')}
+          <span class="mine-word">{translate('ui.tag.mine')}</span>
         </b>
       )}
       {children}

@@ -8,11 +8,14 @@ interface ChoiceProps<Option extends string> {
   readonly onChange: (option: Option) => void;
 }
 
+/** More than these stand in columns. */
+const FEW = 3;
+
 export function Choice<Option extends string>(props: ChoiceProps<Option>) {
   return (
     <fieldset class="field">
       <legend>{props.label}</legend>
-      <div class="choice">
+      <div class={props.options.length > FEW ? 'choice many' : 'choice'}>
         {props.options.map((option) => (
           <label key={option}>
             <input

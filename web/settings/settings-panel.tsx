@@ -20,6 +20,8 @@ interface SettingsPanelProps {
 }
 
 const AUTO = 'auto';
+/** The others are names of resources. */
+const NAMED: readonly string[] = [AUTO, 'cards', 'feed', 'chat', 'custom'];
 
 export function SettingsPanel(props: SettingsPanelProps) {
   const { settings, notifiers, onChange } = props;
@@ -27,7 +29,8 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const { translate } = format;
   const panel = useRef<HTMLElement>(null);
   const set = (change: Partial<PlayerSettings>) => onChange({ ...settings, ...change });
-  const notifierName = (name: string) => (name === AUTO ? translate('ui.settings.notifier.auto') : name);
+  const notifierName = (name: string) =>
+    NAMED.includes(name) ? translate(`ui.settings.notifier.${name}`) : name;
 
   // The keyboard starts where the eye does.
   useLayoutEffect(() => panel.current?.querySelector<HTMLElement>('input:checked')?.focus(), []);
