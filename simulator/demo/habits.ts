@@ -11,6 +11,7 @@ const KEYS: Readonly<Record<string, string>> = {
   sonorancad_dismiss: 'DELETE',
   sonorancad_mute: 'F6',
   sonorancad_panic: 'F11',
+  sonorancad_status: 'F7',
 };
 /** The stage on the page is smaller than a screen: everything on it is larger. */
 const SETTINGS = { scale: 1.4 };

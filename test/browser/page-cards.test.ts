@@ -178,6 +178,16 @@ test.each(['de', 'en', 'es', 'fr', 'nl', 'pl', 'pt-br'])(
   },
 );
 
+test('messages of every kind are drawn alike', async () => {
+  const signs = ['info', 'pager', 'station', 'status', 'tone', 'success', 'warning'] as const;
+  await stage.send(setup(), cards(...signs.map((sign) => messageCard({ sign, id: sign }))));
+  const shapes = await stage.ui.evaluate(`[...document.querySelectorAll('.card')].map((card) => {
+    const [box, title] = [card, card.querySelector('.title')].map((one) => one.getBoundingClientRect());
+    return [Math.round(box.width), Math.round(box.height), Math.round(title.x - box.x)].join();
+  })`);
+  expect(new Set(shapes as string[]).size).toBe(1);
+});
+
 test('cards that wait are counted', async () => {
   await stage.send(setup(), { type: 'cards', cards: [callCard()], more: 3 });
   expect(await texts('.more')).toEqual(['+3 more']);

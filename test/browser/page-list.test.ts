@@ -257,7 +257,7 @@ describe('the menu of statuses', () => {
     await stage.send(setup(), list({ hasCursor: true }));
     await stage.ui.getByRole('button', { name: '1A-7' }).click();
     await stage.send(list({ hasCursor: true, menu }));
-    expect(await texts('.status')).toEqual(['Unavailable', 'Busy', 'Available', hostile]);
+    expect(await texts('.status-choice')).toEqual(['Unavailable', 'Busy', 'Available', hostile]);
     expect(await stage.ui.getByRole('option', { selected: true }).textContent()).toBe('Busy');
     expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
     await stage.ui.getByRole('option', { name: hostile }).click();
@@ -271,7 +271,9 @@ describe('the menu of statuses', () => {
     await stage.send(setup(), list({ menu: { statuses, selected: 55 } }));
     expect(await texts('.list > .hints .hint')).toEqual(['↑Up', '↓Down', 'EnterSet', 'BkspBack']);
     const [outer, inner] = await Promise.all(
-      ['.statuses', '[aria-selected="true"].status'].map((part) => stage.ui.locator(part).boundingBox()),
+      ['.statuses', '.status-choice[aria-selected="true"]'].map((part) =>
+        stage.ui.locator(part).boundingBox(),
+      ),
     );
     expect(inner?.y).toBeGreaterThanOrEqual((outer?.y ?? 0) - 1);
     expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(
@@ -282,7 +284,7 @@ describe('the menu of statuses', () => {
   test('takes nothing from the mouse of the game while the player drives', async () => {
     await stage.send(setup(), list({ menu }));
     const target = await stage.ui.evaluate(
-      `document.elementFromPoint(innerWidth - 100, document.querySelector('.status').getBoundingClientRect().y + 5)?.tagName`,
+      `document.elementFromPoint(innerWidth - 100, document.querySelector('.status-choice').getBoundingClientRect().y + 5)?.tagName`,
     );
     expect(target).toBe('BODY');
   });

@@ -28,7 +28,7 @@ export function StatusMenu({ menu, present }: StatusMenuProps) {
           key={index}
           type="button"
           role="option"
-          class="status"
+          class="status-choice"
           aria-selected={index === menu.selected}
           onClick={() => act('set-status', String(index))}
         >
