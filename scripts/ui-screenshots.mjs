@@ -270,7 +270,7 @@ async function take(browser, name, viewport, file) {
   const png = await stage.page.screenshot();
   await stage.close();
   const blank = await browser.newPage();
-  const { bytes } = await encodeWebp(blank, png, { quality: QUALITY });
+  const bytes = await encodeWebp(blank, png, { quality: QUALITY });
   await blank.close();
   writeFileSync(file, bytes);
   console.log(`Written: ${file}`);
