@@ -4,6 +4,7 @@ import { type Call, callNumber } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import { type Incident, isOpen, phaseOf, toCall } from './incident.ts';
 import { changesBetween } from './incident-changes.ts';
+import { callNames } from './incident-edits.ts';
 import { createIndex, type IncidentIndex } from './incident-index.ts';
 import { isSame } from './same.ts';
 
@@ -115,7 +116,7 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
       return next;
     },
     restore(kept) {
-      const oldestFirst = [...kept].sort((a, b) => byAge(toCall(a), toCall(b)));
+      const oldestFirst = withoutHalves(kept).sort((a, b) => byAge(toCall(a), toCall(b)));
       const fresh = oldestFirst.filter((incident) => expiryOf(incident) > now());
       const open = fresh.filter((incident) => isOpen(incident)).slice(-limits().maxOpenCalls);
       const rest = fresh.filter((incident) => !isOpen(incident)).slice(-MAX_REST);
@@ -132,6 +133,23 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
     },
     hasDirty: () => dirty.size > 0,
   };
+}
+
+/**
+ * Of incidents with a number in common the newest. Only a crash leaves such: after two were joined and before the one that
+ * went into the other was deleted.
+ */
+function withoutHalves(kept: readonly Incident[]): Incident[] {
+  const wholeFirst = [...kept].sort(
+    (a, b) => b.updatedAt - a.updatedAt || callNames(b).length - callNames(a).length,
+  );
+  const seen = new Set<string>();
+  return wholeFirst.filter((incident) => {
+    const names = callNames(incident);
+    const isHalf = names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    return !isHalf;
+  });
 }
 
 /** Oldest first; calls of one moment by their number. */

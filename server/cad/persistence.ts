@@ -42,9 +42,10 @@ export function createPersistence(
     return values;
   }
 
-  function writeRow<T>(kind: RowKind<T>, name: string | number, value: T | null): void {
-    if (value === null) storage.delete(kind.prefix + name);
-    else storage.set(kind.prefix + name, kind.write(value));
+  /** Nothing is deleted before the rest is written: the server may die in between, and what was joined is in the rest. */
+  function writeRows<T>(kind: RowKind<T>, rows: readonly [name: string | number, value: T | null][]): void {
+    for (const [name, value] of rows) if (value !== null) storage.set(kind.prefix + name, kind.write(value));
+    for (const [name, value] of rows) if (value === null) storage.delete(kind.prefix + name);
   }
 
   const hasDirty = () => incidents.hasDirty() || units.hasDirty();
@@ -54,8 +55,8 @@ export function createPersistence(
     timer = null;
     if (!hasDirty()) return;
     flushedAt = clock.now();
-    for (const [key, incident] of incidents.takeDirty()) writeRow(incidentRows, key, incident);
-    for (const [ident, unit] of units.takeDirty()) writeRow(unitRows, ident, unit);
+    writeRows(incidentRows, incidents.takeDirty());
+    writeRows(unitRows, units.takeDirty());
     storage.flush();
   }
 
