@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { zipSync } from 'fflate';
 import { build } from '../build.mjs';
+import { thirdPartyText } from './third-party.mjs';
 import { typecheck } from './typecheck.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
@@ -39,16 +40,15 @@ function listFiles(entry) {
   return readdirSync(path.join(root, entry)).flatMap((name) => listFiles(`${entry}/${name}`));
 }
 
-/** The zip's content by path. */
-export function releaseFiles() {
-  const names = CONTENT.flatMap(listFiles).sort();
-  return Object.fromEntries(
-    names.map((name) => {
-      const content = readFileSync(path.join(root, name));
-      const isManifest = name === 'fxmanifest.lua';
-      return [`sonorancad/${name}`, isManifest ? Buffer.from(releaseManifest(content.toString())) : content];
-    }),
-  );
+/** The zip's content by path; `metafiles` tell what is in the bundles. */
+export function releaseFiles(metafiles) {
+  const contents = CONTENT.flatMap(listFiles).map((name) => {
+    const content = readFileSync(path.join(root, name));
+    return [name, name === 'fxmanifest.lua' ? Buffer.from(releaseManifest(content.toString())) : content];
+  });
+  const files = [...contents, ['THIRD-PARTY.txt', Buffer.from(thirdPartyText(metafiles))]];
+  const byName = ([a], [b]) => (a < b ? -1 : 1);
+  return Object.fromEntries(files.sort(byName).map(([name, content]) => [`sonorancad/${name}`, content]));
 }
 
 /** The zip as bytes. */
@@ -61,8 +61,7 @@ export function zipRelease(files) {
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
   if (!(await typecheck())) process.exit(1);
-  await build();
-  const files = releaseFiles();
+  const files = releaseFiles(await build());
   const zip = zipRelease(files);
   mkdirSync(path.join(root, 'release'), { recursive: true });
   const sum = createHash('sha256').update(zip).digest('hex');
