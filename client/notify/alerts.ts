@@ -85,7 +85,7 @@ export function createAlerts(ports: AlertPorts): Alerts {
  * What to try for a kind of alert: first what the player chose, if players may choose, then the owner's order. Null
  * when the owner wants no such alerts, whatever the player chose.
  */
-export function chooseNotifiers(
+function chooseNotifiers(
   settings: NotifySettings | null,
   kind: string,
   playerChoice: string,

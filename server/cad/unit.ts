@@ -33,7 +33,7 @@ export type UnitPatch = { readonly ident: number } & {
 };
 
 /** The CAD's page for dispatchers. */
-export const DISPATCH_PAGE = 3;
+const DISPATCH_PAGE = 3;
 
 /** A unit of which nothing but its ident is known. */
 export function blankUnit(ident: number): CadUnit {

@@ -4,7 +4,7 @@ import type { Players } from '../ports.ts';
 import type { DutySource } from './duty-source.ts';
 
 /** Our permission, and the one of the official resource with the same meaning. */
-export const DUTY_ACES = ['sonorancad.duty', 'sonorancad.dispatchnotify'] as const;
+const DUTY_ACES = ['sonorancad.duty', 'sonorancad.dispatchnotify'] as const;
 
 /** The host raises no event when an ACE changes: it has to be asked. */
 export function createAceDuty(players: Pick<Players, 'isAceAllowed'>): DutySource {

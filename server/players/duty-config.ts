@@ -2,7 +2,7 @@
 
 import * as z from 'zod';
 
-export const DUTY_SOURCES = ['cad', 'ace', 'job', 'export'] as const;
+const DUTY_SOURCES = ['cad', 'ace', 'job', 'export'] as const;
 
 /** Names that frameworks and common job packs give to police, sheriff, fire and medical services. */
 const DEFAULT_JOBS = [

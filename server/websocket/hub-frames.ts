@@ -3,7 +3,7 @@
 
 import { isObject } from '../push/envelope.ts';
 
-export const RECORD_SEPARATOR = '\u001e';
+const RECORD_SEPARATOR = '\u001e';
 
 /** The types of messages that are used here; there are others, of streams. */
 export const MESSAGE_TYPE = { invocation: 1, completion: 3, ping: 6, close: 7 } as const;

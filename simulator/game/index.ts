@@ -21,8 +21,6 @@ import type { Game, GameContext, GameOptions } from './types.ts';
 import { createWaypoint } from './waypoint.ts';
 import { createWorld } from './world.ts';
 
-export { describeFeedText } from './feed-text.ts';
-export { hudColour } from './hud-colours.ts';
 export type * from './types.ts';
 
 interface Part {

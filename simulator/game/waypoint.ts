@@ -13,7 +13,7 @@ export interface Waypoint {
   set(coords: [number, number] | null, createdBy: string | null): void;
 }
 
-export const WAYPOINT_SPRITE = 8;
+const WAYPOINT_SPRITE = 8;
 
 export function createWaypoint({ now, changed }: GameContext, blips: BlipStore): Waypoint {
   const log: WaypointChange[] = [];

@@ -10,7 +10,7 @@ import { qbcore } from './qbcore.ts';
 import { qbox } from './qbox.ts';
 
 /** In the order in which they are looked for. Qbox also answers to the name of QBCore. */
-export const FRAMEWORKS: readonly Framework[] = [qbox, qbcore, esx, ox];
+const FRAMEWORKS: readonly Framework[] = [qbox, qbcore, esx, ox];
 
 /** Never throws. */
 export interface FrameworkLink {

@@ -14,7 +14,7 @@ import { createHubConnection, type Outcome } from './connection.ts';
 import type { Caller } from './methods.ts';
 import { failedStatus, failUpgrade, refuseUpgrade } from './upgrade.ts';
 
-export const HUB_PATH = '/apiWsHub';
+const HUB_PATH = '/apiWsHub';
 
 export interface HubPorts {
   readonly clients: Clients;

@@ -38,7 +38,7 @@ export function createErrorPrinter(
 }
 
 /** The script's own frames: from its innermost one out to where the host entered it. */
-export function framesOf(stack: string): Frame[] {
+function framesOf(stack: string): Frame[] {
   const frames: Frame[] = [];
   for (const line of stack.split('\n')) {
     const [, where, file, row] = FRAME.exec(line) ?? [];
