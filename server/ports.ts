@@ -133,6 +133,8 @@ export interface ResourceInfo {
   readonly version: string;
   /** Text of a file of the resource, or null when there is none. */
   readFile(path: string): string | null;
+  /** Replaces a file of the resource, not atomically; its folder must exist. False when the host does not let us. */
+  writeFile(path: string, text: string): boolean;
   /** `run` may only do synchronous work: the runtime ends right after it. */
   onStop(run: () => void): void;
 }

@@ -38,6 +38,8 @@ export function createResourceInfo(): ResourceInfo {
     name,
     version: GetResourceMetadata(name, 'version', 0) ?? '0.0.0',
     readFile: (path) => LoadResourceFile(name, path) ?? null,
+    // The length is in bytes; -1 has the host count them.
+    writeFile: (path, text) => Boolean(SaveResourceFile(name, path, text, -1)),
     onStop(run) {
       on('onResourceStop', (stopping: string) => {
         if (stopping === name) run();

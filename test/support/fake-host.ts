@@ -101,6 +101,7 @@ export function createFakeHost(options: {
       name: 'sonorancad',
       version: '0.0.0',
       readFile: (path) => (path === 'config.json' ? JSON.stringify(config) : null),
+      writeFile: () => false,
       onStop: nothing,
     },
     resources: {

@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../config/load.ts';
+import { createMigrate } from './migrate.ts';
+import { MAIN_FILE } from './official-settings.ts';
+
+const SECRET = 'S3CRET-KEY-0000';
+
+/** Files of a server; `files` are those of the official resource, in a folder of that name. */
+function setUp(
+  files: Readonly<Record<string, string>>,
+  {
+    own = '{}',
+    convars = {},
+    mayWrite = true,
+  }: { own?: string; convars?: Record<string, string>; mayWrite?: boolean } = {},
+) {
+  const written: Record<string, string> = {};
+  const migrate = createMigrate({
+    resource: {
+      name: 'sonorancad',
+      readFile: (path) => (path === 'config.json' ? own : null),
+      writeFile(path, text) {
+        if (mayWrite) written[path] = text;
+        return mayWrite;
+      },
+    },
+    resources: {
+      names: () => ['chat', 'sonorancad', 'sonorancad_old'],
+      readFile: (resource, path) => (resource === 'sonorancad_old' ? (files[path] ?? null) : null),
+    },
+    convars: { get: (name) => convars[name] ?? '' },
+  });
+  /** Without colours. */
+  const run = (...words: string[]) => migrate(words).map((line) => line.replace(/\^\d/g, ''));
+  return { run, written };
+}
+
+const main = (settings: object) => ({ [MAIN_FILE]: JSON.stringify(settings) });
+const lua = (module: string, body: string) => ({
+  [`configuration/${module}_config.lua`]: `local config = {\n${body}\n}`,
+});
+
+describe('a setting of the official resource becomes', () => {
+  test.each<[string, Record<string, string>, string, unknown]>([
+    ['its notifier', main({ notificationSystem: 'pnotify' }), 'notify.order', ['pNotify', 'auto']],
+    ['its statuses', main({ statusLabels: ['OUT', 'IN'] }), 'statusLabels', ['OUT', 'IN']],
+    ['its API being off', main({ apiSendEnabled: false }), 'rest.enabled', false],
+    [
+      'forwarding',
+      main({ enablePushEventForwarding: true, pushEventForwardUrl: 'https://bot.example/x' }),
+      'enablePushEventForwarding',
+      true,
+    ],
+    [
+      'duty by CAD',
+      { ...main({}), ...lua('dispatchnotify', 'unitDutyMethod = "incad"') },
+      'duty.sources',
+      ['cad'],
+    ],
+    [
+      'duty by permission',
+      { ...main({}), ...lua('dispatchnotify', 'unitDutyMethod = "permissions"') },
+      'duty.sources',
+      ['ace'],
+    ],
+    [
+      'its jobs',
+      {
+        ...main({}),
+        ...lua(
+          'dispatchnotify',
+          'unitDutyMethod = "esxjob", esxJobsAllowed = { ["police"] = true, ["taxi"] = false }',
+        ),
+      },
+      'duty.jobs',
+      [{ name: 'police' }],
+    ],
+    [
+      'silence while dispatched',
+      { ...main({}), ...lua('dispatchnotify', 'dispatchDisablesUnitNotify = true') },
+      'audience.silenceWhileDispatcherOnline',
+      true,
+    ],
+    [
+      'alerts that are off',
+      { ...main({}), ...lua('dispatchnotify', 'enableUnitNotify = false') },
+      'notify.kinds.call-opened',
+      'none',
+    ],
+    [
+      'another emergency number',
+      { ...main({}), ...lua('dispatchnotify', 'emergencyCallType = "112"') },
+      'notify.texts.number.emergency',
+      '112',
+    ],
+    [
+      'no routes',
+      { ...main({}), ...lua('dispatchnotify', 'waypointType = "none"') },
+      'routes.toOwnCalls',
+      false,
+    ],
+    [
+      'routes that stay',
+      { ...main({}), ...lua('dispatchnotify', 'onSceneHandler = false, onSceneIndex = 4') },
+      'routes.onSceneStatus',
+      null,
+    ],
+    [
+      'its command',
+      { ...main({}), ...lua('dispatchnotify', 'commandName = "disp"') },
+      'commands.aliases',
+      ['disp'],
+    ],
+    [
+      'a notifier of its own for alerts, before the general one',
+      {
+        ...main({ notificationSystem: 'chat' }),
+        ...lua('dispatchnotify', 'notificationOverride = "ox_lib"'),
+      },
+      'notify.order',
+      ['ox_lib', 'auto'],
+    ],
+    [
+      'its lines for calls',
+      {
+        ...main({}),
+        ...lua(
+          'callcommands',
+          'callTypes = { { command = "112", isEmergency = true, descriptionPrefix = "(112)" } }',
+        ),
+      },
+      'emergency.lines',
+      [{ command: '112', isEmergency: true, prefix: '(112) ' }],
+    ],
+    [
+      'no calls by command',
+      { ...main({}), ...lua('callcommands', 'enabled = false') },
+      'emergency.isEnabled',
+      false,
+    ],
+    [
+      'another postal resource',
+      { ...main({}), ...lua('postals', 'mode = "resource", nearestPostalResourceName = "my-postals"') },
+      'places.postalResource',
+      'my-postals',
+    ],
+    [
+      'statuses of the module',
+      { ...main({}), ...lua('unitstatus', 'statusCodes = { ["OUT"] = 0, ["IN"] = 2 }') },
+      'statusLabels',
+      ['OUT', '', 'IN'],
+    ],
+  ])('%s', (_, files, path, value) => {
+    const { run, written } = setUp(files);
+    const lines = run();
+    expect(lines).toContainEqual(expect.stringContaining(`config.json: ${path}: `));
+    expect(written).toEqual({});
+    run('write');
+    const { config, problems } = loadConfig(written['config.json'] ?? '');
+    expect(problems).toEqual([]);
+    const names =
+      path === 'notify.texts.number.emergency' ? ['notify', 'texts', 'number.emergency'] : path.split('.');
+    expect(names.reduce<unknown>((at, name) => (at as Record<string, unknown>)[name], config)).toEqual(value);
+  });
+});
+
+describe('lines for server.cfg', () => {
+  test('are named, and the key is not shown', () => {
+    const { run } = setUp(main({ apiKey: SECRET, serverId: 2, communityID: 'abc', mode: 'development' }));
+    const lines = run().join('\n');
+    expect(lines).toContain('set sonoran_apiKey "..."');
+    expect(lines).toContain('set sonoran_serverId "2"');
+    expect(lines).toContain('set sonoran_communityID "abc"');
+    expect(lines).toContain('set sonoran_apiUrl "https://staging');
+    expect(lines).not.toContain(SECRET);
+  });
+
+  test('are left out where they are set', () => {
+    const convars = { sonoran_apiKey: SECRET, sonoran_serverId: '2' };
+    expect(
+      setUp(main({ apiKey: SECRET, serverId: 2 }), { convars })
+        .run()
+        .join('\n'),
+    ).not.toContain('server.cfg');
+  });
+
+  test('another key than the one that is set is told', () => {
+    const lines = setUp(main({ apiKey: SECRET }), { convars: { sonoran_apiKey: 'other-key-000' } }).run();
+    expect(lines.join('\n')).toContain('sonoran_apiKey in server.cfg is another key');
+    expect(lines.join('\n')).not.toContain('other-key-000');
+  });
+
+  test('a convar of the owner counts before the file, one that the official resource has set does not', () => {
+    const files = main({ notificationSystem: 'chat' });
+    const ofOwner = setUp(files, { convars: { sonoran_notificationSystem: 'ox_lib' } });
+    expect(ofOwner.run().join('\n')).toContain('["ox_lib","auto"]');
+    const ofItself = setUp(files, {
+      convars: { sonoran_notificationSystem: 'ox_lib', sonoran_notificationSystem_setter: 'framework' },
+    });
+    expect(ofItself.run().join('\n')).toContain('["chat","auto"]');
+  });
+});
+
+test('what has no counterpart is told with the reason, once the owner uses it', () => {
+  const { run } = setUp({
+    ...main({ linkCommand: 'link', strange: 1 }),
+    ...lua('bodycam', 'enabled = true'),
+    ...lua('wraithv2', 'enabled = false'),
+    'configuration/dispatchnotify_config.dist.lua':
+      'local config = {\nnoteMessage = "a", notifyMessage = "b"\n}',
+    ...lua('dispatchnotify', 'noteMessage = "mine", notifyMessage = "b", unitDutyMethod = "custom"'),
+  });
+  const left = run().filter((line) => line.includes('not taken over'));
+  expect(left).toEqual([
+    expect.stringContaining('linkCommand ('),
+    expect.stringContaining('strange ('),
+    expect.stringContaining('noteMessage ('),
+    expect.stringContaining('unitDutyCustom ('),
+    expect.stringContaining('bodycam ('),
+  ]);
+});
+
+describe('writing', () => {
+  test('keeps comments and everything else, and a copy', () => {
+    const own = '{\n  // mine\n  "log": { "events": false }\n}\n';
+    const { run, written } = setUp(main({ notificationSystem: 'chat' }), { own });
+    expect(run('write').at(-1)).toContain(
+      'Written: config.json; the old one is config.before-migration.json.',
+    );
+    expect(written['config.before-migration.json']).toBe(own);
+    expect(written['config.json']).toContain('// mine');
+    expect(loadConfig(written['config.json'] ?? '').config.log.events).toBe(false);
+  });
+
+  test('into the file as it is delivered leaves the rest alone', () => {
+    const own = readFileSync('config.json', 'utf8');
+    const { run, written } = setUp(main({ notificationSystem: 'chat' }), { own });
+    run('write');
+    const before = loadConfig(own).config;
+    expect(loadConfig(written['config.json'] ?? '').config).toEqual({
+      ...before,
+      notify: { ...before.notify, order: ['chat', 'auto'] },
+    });
+  });
+
+  test('says what to put in by hand where the host does not allow it', () => {
+    const lines = setUp(main({ notificationSystem: 'chat' }), { mayWrite: false }).run('write');
+    const at = lines.findIndex((line) => line.includes('by hand'));
+    expect(JSON.parse(lines.slice(at + 1).join('\n'))).toEqual({ notify: { order: ['chat', 'auto'] } });
+  });
+
+  test.each([
+    ['our file is broken', main({ notificationSystem: 'chat' }), '{"log":', /has to be mended first/],
+    [
+      'a value is not allowed here',
+      main({ statusLabels: [1] }),
+      '{}',
+      /not all of these settings are allowed/,
+    ],
+    ['nothing is different', main({ notificationSystem: 'auto' }), '{}', /Nothing is to be changed/],
+  ])('does nothing when %s', (_, files, own, expected) => {
+    const { run, written } = setUp(files, { own });
+    expect(run('write').at(-1)).toMatch(expected);
+    expect(written).toEqual({});
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each([
+    ['no official resource', {}, [], /was found/],
+    ['a broken config.json', { [MAIN_FILE]: '{,' }, [], /sonorancad_old: .* line 1, column 2/],
+    ['a config.json of something else', { [MAIN_FILE]: '[]' }, [], /holds no settings/],
+    ['a resource without one', main({}), ['chat'], /chat: there is no configuration\/config.json/],
+  ])('%s', (_, files, words, expected) => {
+    expect(setUp(files as Record<string, string>).run(...words)[0]).toMatch(expected);
+  });
+
+  test('an address that may hold a password is not shown', () => {
+    const { run } = setUp(
+      main({ enablePushEventForwarding: true, pushEventForwardUrl: `https://x.example/${SECRET}` }),
+    );
+    expect(run().join('\n')).toContain('(an address at x.example)');
+    expect(run().join('\n')).not.toContain(SECRET);
+  });
+});
