@@ -13,6 +13,8 @@ export interface ReceivedEvent {
   readonly bytes: ArrayBuffer;
   /** Value of a header of the request, in any casing. */
   header(name: string): string | undefined;
+  /** Who brought it: an address, or the name of another way. */
+  readonly from: string;
 }
 
 /** What became of an event: why it is refused, or null; and what follows once it is answered, such as delivery. */
@@ -22,7 +24,7 @@ export interface Verdict {
 }
 
 /** A body that nothing is known of yet, and the headers that came with it. */
-export type Brought = Pick<ReceivedEvent, 'bytes' | 'header'>;
+export type Brought = Pick<ReceivedEvent, 'bytes' | 'header' | 'from'>;
 
 /** Takes a body in and answers exactly once, with why it is refused or null. Never throws. */
 export type Admit = (brought: Brought, answer: (refusal: Refusal | null) => void) => void;

@@ -36,6 +36,7 @@ function setUp(failing: readonly string[] = []) {
       envelope: { type, data, body: { type, data } },
       bytes: new ArrayBuffer(0),
       header: () => undefined,
+      from: '203.0.113.1',
     });
   return { steps, accepted, store, take };
 }

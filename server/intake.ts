@@ -24,7 +24,7 @@ export interface IntakePorts {
   /** Whether another resource follows a type that has no definition here. */
   readonly isFollowed: (type: string) => boolean;
   /** The event is part of the store now; it is not answered yet. */
-  readonly onAccepted: (type: string, events: number) => void;
+  readonly onAccepted: (type: string, events: number, from: string) => void;
   /** Tells players of the changes that one event made. */
   readonly deliver: (changes: readonly Change[]) => void;
   /** Passes the event on to other web servers, whatever became of it here. */
@@ -45,7 +45,7 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
     if (decoded.ok) {
       const push = decoded.value;
       const events = push.events.map((one): AppliedEvent => ({ ...one, changes: one.apply(store) }));
-      onAccepted(push.type, push.events.length);
+      onAccepted(push.type, push.events.length, event.from);
       return {
         refusal: null,
         after: inTurn(
@@ -65,7 +65,7 @@ export function createIntake(ports: IntakePorts): (event: ReceivedEvent) => Verd
       return { refusal: refusals.payload(error.path, error.expected), after: () => forward(event) };
     }
     const isAccepted = isFollowed(type);
-    if (isAccepted) onAccepted(type, 1);
+    if (isAccepted) onAccepted(type, 1, event.from);
     return {
       refusal: isAccepted ? null : refusals.type(type),
       after: inTurn(

@@ -26,7 +26,8 @@ import { createApiKeys } from './http/api-keys.ts';
 import { createReceiver } from './http/receive.ts';
 import { createIntake, type IntakePorts } from './intake.ts';
 import { startLocations } from './locations/start-locations.ts';
-import { CAD_FOLDER, listenAddress, NO_KEY_LINE, startLines } from './ops/address.ts';
+import { CAD_FOLDER, listenAddress } from './ops/address.ts';
+import { bannerLines } from './ops/banner.ts';
 import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
@@ -57,7 +58,8 @@ export function start(host: Host): void {
   let { config } = loaded;
   for (const problem of [...loaded.problems, ...loaded.warnings]) console.warn(problem);
   const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
-  const address = () => listenAddress(resource.name, convars.get('netPort'));
+  const address = () =>
+    listenAddress(resource.name, convars.get('netPort'), convars.get('sv_listingIpOverride'));
 
   const store = createStore(clock.now, () => ({
     maxOpenCalls: config.calls.maxOpen,
@@ -196,7 +198,7 @@ export function start(host: Host): void {
     decode: createDecode(pushDefinitions),
     store,
     isFollowed: subscriptions.isKnown,
-    onAccepted: (type, events) => counter.accepted(type, events, clock.now()),
+    onAccepted: (type, events, from) => counter.accepted(type, events, clock.now(), from),
     deliver,
     forward: ({ envelope, bytes, header }) =>
       forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
@@ -299,7 +301,12 @@ export function start(host: Host): void {
     },
     receive(type, data) {
       const envelope = { type, data, body: { type, data } };
-      const { refusal, after } = rehearse({ envelope, bytes: new ArrayBuffer(0), header: () => undefined });
+      const { refusal, after } = rehearse({
+        envelope,
+        bytes: new ArrayBuffer(0),
+        header: () => undefined,
+        from: 'simulate',
+      });
       after();
       return refusal === null;
     },
@@ -338,8 +345,18 @@ export function start(host: Host): void {
     websocket.stop();
   });
 
-  for (const line of startLines(resource.name, resource.version, address(), config.transport)) {
-    console.info(line);
-  }
-  if (!keys.isConfigured()) console.error(NO_KEY_LINE);
+  const banner = bannerLines({
+    name: resource.name,
+    version: resource.version,
+    address: address(),
+    config,
+    isKeySet: keys.isConfigured(),
+    problems: loaded.problems.length + loaded.warnings.length,
+    framework: presence.framework(),
+    postals: postals.source(),
+    websocketLacks: websocket.status().missing,
+    apiLacks: rest.client.status().missing,
+    isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
+  });
+  for (const line of banner) console.info(line);
 }

@@ -47,7 +47,9 @@ export function createReceiver(ports: ReceiverPorts): Receiver {
       }
     };
     const take = (bytes: ArrayBuffer) =>
-      admit({ bytes, header: request.header }, (refusal) => (refusal ? answer(refusal) : reply(accepted())));
+      admit({ bytes, header: request.header, from: request.address }, (refusal) =>
+        refusal ? answer(refusal) : reply(accepted()),
+      );
     guarded('receiving a request', () => {
       const read = readHead(request);
       if (!read.ok) return answer(read.error);

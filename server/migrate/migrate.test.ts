@@ -45,6 +45,7 @@ describe('a setting of the official resource becomes', () => {
   test.each<[string, Record<string, string>, string, unknown]>([
     ['its notifier', main({ notificationSystem: 'pnotify' }), 'notify.order', ['pNotify', 'auto']],
     ['its statuses', main({ statusLabels: ['OUT', 'IN'] }), 'statusLabels', ['OUT', 'IN']],
+    ['the live map', { ...main({}), ...lua('locations', 'enabled = true') }, 'unitLocations.isEnabled', true],
     ['its API being off', main({ apiSendEnabled: false }), 'rest.enabled', false],
     [
       'forwarding',

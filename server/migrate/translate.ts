@@ -37,7 +37,10 @@ const DUTY: Readonly<Record<string, string>> = {
 
 /** Names of config.json that nothing here corresponds to. */
 const LEFT_OF_MAIN: readonly Untranslated[] = [
-  { names: ['postTime', 'noUnitTimer'], why: "unit locations are not sent to the CAD's live map" },
+  {
+    names: ['postTime', 'noUnitTimer'],
+    why: 'the pace of the live map is "seconds" under unitLocations, and the API allows no less than 7',
+  },
   {
     names: ['linkCommand', 'linkPollIntervalMs', 'linkPopupTitleText', 'linkButtonText'],
     why: 'players link their accounts in the CAD; there is no command for it here',
@@ -73,7 +76,11 @@ export function translate({ main, modules }: OfficialSettings): Translation {
   const unknown = Object.keys(main).filter((name) => !KNOWN_OF_MAIN.has(name));
   left.push({ names: unknown, why: 'not known as settings of the official resource' });
 
-  const { dispatchnotify, callcommands, postals, unitstatus } = modules;
+  const { dispatchnotify, callcommands, locations, postals, unitstatus } = modules;
+  if (locations) {
+    const from = locations.isEnabled ? 'locations, which is on' : 'locations, which is off';
+    settings.push({ path: ['unitLocations', 'isEnabled'], value: locations.isEnabled, from });
+  }
   if (dispatchnotify?.isEnabled) {
     settings.push(...fromDispatchNotify(dispatchnotify.settings));
     left.push(...leftOfDispatchNotify(dispatchnotify));

@@ -26,6 +26,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** What the `Retry-After` header asks for, from now on, or null. */
   readonly retryAfterMs: number | null;
+  /** What the other side's clock said (ms since the epoch, to the second); left out when it does not say. */
+  readonly saidAt?: number;
   /** As much of the body as came. */
   readonly body: Uint8Array;
   /** Why the body is not whole, or null when it is. */
@@ -123,10 +125,12 @@ function collect(response: http.IncomingMessage, maxBytes: number): (isLate: boo
   // The status has arrived: the request was decided on, and sending it again would repeat it.
   response.on('error', () => undefined);
   return (isLate) => {
+    const saidAt = Date.parse(response.headers.date ?? '');
     const cut = size > maxBytes ? 'too long' : isLate ? 'too late' : 'broken off';
     return {
       status: response.statusCode ?? 0,
       retryAfterMs: toRetryAfterMs(response.headers['retry-after'], Date.now()),
+      ...(!Number.isNaN(saidAt) && { saidAt }),
       body: Buffer.concat(chunks),
       bodyTrouble: response.complete && size <= maxBytes ? null : cut,
     };

@@ -1,33 +1,26 @@
-import { describe, expect, test } from '@jest/globals';
-import { listenAddress, startLines } from './address.ts';
+import { expect, test } from '@jest/globals';
+import { listenAddress } from './address.ts';
 
-describe('the start lines', () => {
-  test('give the address and the port that the CAD must be told', () => {
-    const lines = startLines('sonorancad', '1.0.0', listenAddress('sonorancad', '30125'), 'http');
-    expect(lines.join('\n')).toContain(':30125/sonorancad/event');
-    expect(lines.join('\n')).toContain('port 30125');
-    expect(lines.join('\n')).not.toContain('Forward');
-  });
+test.each([
+  ['unset', '', '30120'],
+  ['not a number', 'x', '30120'],
+  ['set', '30125', '30125'],
+])('the port when netPort is %s', (_, netPort, port) => {
+  expect(listenAddress('sonorancad', netPort).port).toBe(port);
+});
 
-  test('under another folder name give the address to forward to', () => {
-    const text = startLines('cad_listener', '1.0.0', listenAddress('cad_listener', '30120'), 'both').join(
-      '\n',
-    );
-    expect(text).toContain('posts only to a folder called "sonorancad"');
-    expect(text).toContain('"pushEventForwardUrl": "http://127.0.0.1:30120/cad_listener/event"');
-  });
+test.each([
+  ['nobody says what it is', '', '<public IP>'],
+  ['the owner has listed it', '203.0.113.7', '203.0.113.7'],
+  ['what is listed is no address', 'a b/', '<public IP>'],
+])('the public IP when %s', (_, listed, host) => {
+  expect(listenAddress('sonorancad', '30120', listed).url).toBe(`http://${host}:30120/sonorancad/event`);
+});
 
-  test('over the websocket alone speak neither of ports nor of folders', () => {
-    const lines = startLines('cad_listener', '1.0.0', listenAddress('cad_listener', '30120'), 'websocket');
-    expect(lines).toEqual([
-      expect.stringContaining('cad_listener 1.0.0 takes Sonoran CAD events over a websocket'),
-    ]);
+test('another folder than that of the CAD is forwarded to', () => {
+  expect(listenAddress('cad_listener', '30120')).toMatchObject({
+    isForwardTarget: true,
+    localUrl: 'http://127.0.0.1:30120/cad_listener/event',
   });
-
-  test.each([
-    ['unset', ''],
-    ['not a number', 'x'],
-  ])('the usual port is taken when netPort is %s', (_, netPort) => {
-    expect(listenAddress('sonorancad', netPort).port).toBe('30120');
-  });
+  expect(listenAddress('sonorancad', '30120').isForwardTarget).toBe(false);
 });

@@ -6,6 +6,11 @@ import { describeFindings, FINDING_CODES } from './findings.ts';
 import type { Status } from './status.ts';
 
 const NOW = Date.UTC(2026, 0, 1);
+const source = { lastFrom: '203.0.113.5', lastByType: { EVENT_911: NOW - 1000 } };
+const silence = {
+  ...{ accepted: 0, byType: {}, lastAt: null, lastType: null, lastFrom: null, lastByType: {} },
+};
+const rest = (change: object) => status({ rest: { ...good().status.rest, ...change } });
 
 /** A server on which everything is as it should be. */
 const good = (): DoctorFacts => ({
@@ -17,26 +22,28 @@ const good = (): DoctorFacts => ({
     players: { online: 2, onDuty: 1 },
     framework: 'ESX',
     postals: { resource: 'nearest-postal', codes: 900 },
-    events: { accepted: 5, byType: { EVENT_911: 5 }, lastAt: NOW - 1000, lastType: 'EVENT_911' },
+    events: { accepted: 5, byType: { EVENT_911: 5 }, lastAt: NOW - 1000, lastType: 'EVENT_911', ...source },
     refused: {},
     websocket: noWebsocket,
     forwarding: { targets: [], looped: 0 },
     rest: {
       ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },
+      ...{ clockAheadMs: 0, limitedAt: null },
       ...{ lastAt: null, mended: 0 },
     },
   },
   now: NOW,
-  port: '30120',
   keyShape: 'fine',
   isKeyLeaked: false,
-  isOfficialRunning: false,
+  officialFolder: null,
   configProblems: [],
   limiterRate: '50',
   limiterBurst: '200',
   oneSync: 'on',
   hostVersion: 'FXServer-master SERVER v1.0.0.25770 linux',
-  screensReady: 1,
+  screensMissing: [],
+  notifiers: [{ name: 'auto', lacks: null }],
+  framework: 'auto',
   dutySources: ['cad', 'ace'],
 });
 
@@ -65,21 +72,13 @@ describe('the doctor', () => {
   test.each<[string, Partial<DoctorFacts>, string]>([
     ['no key', { keyShape: 'missing' }, 'fail SC-KEY'],
     ['an odd key', { keyShape: 'odd' }, 'warn SC-KEY'],
-    [
-      'a key that nobody uses',
-      status({ refused: { key: 3 }, events: { accepted: 0, byType: {}, lastAt: null, lastType: null } }),
-      'fail SC-KEY',
-    ],
+    ['a key that nobody uses', status({ refused: { key: 3 }, events: silence }), 'fail SC-KEY'],
     ['a key that players can read', { isKeyLeaked: true }, 'fail SC-LEAK'],
     ['another folder', status({ resource: 'sonorancad-main' }), 'fail SC-FOLDER'],
-    [
-      'silence since the start',
-      status({ events: { accepted: 0, byType: {}, lastAt: null, lastType: null } }),
-      'warn SC-EVENTS',
-    ],
+    ['silence since the start', status({ events: silence }), 'warn SC-EVENTS'],
     [
       'silence for long',
-      status({ events: { accepted: 1, byType: {}, lastAt: NOW - 7_200_000, lastType: 'EVENT_911' } }),
+      status({ events: { ...silence, accepted: 1, lastAt: NOW - 7_200_000, lastType: 'EVENT_911' } }),
       'warn SC-EVENTS',
     ],
     ['strangers', status({ refused: { key: 2, 'not-found': 1 } }), 'warn SC-REFUSED'],
@@ -87,7 +86,20 @@ describe('the doctor', () => {
     ['the limit of the host', { limiterRate: '' }, 'warn SC-LIMIT'],
     ['mistakes in the settings', { configProblems: ['config.json: "x": y'] }, 'warn SC-CONFIG'],
     ['nobody on duty', status({ players: { online: 3, onDuty: 0 } }), 'warn SC-DUTY'],
-    ['a player without a screen', { screensReady: 0 }, 'warn SC-SCREEN'],
+    ['a player without a screen', { screensMissing: ['Iris (1)'] }, 'warn SC-SCREEN'],
+    [
+      'a notifier whose resource does not run',
+      { notifiers: [{ name: 'ox_lib', lacks: 'ox_lib' }] },
+      'warn SC-NOTIFIER',
+    ],
+    ['the official resource in another folder', { officialFolder: 'sonorancad_old' }, 'warn SC-OFFICIAL'],
+    [
+      'a framework that was named and does not run',
+      { ...status({ framework: null }), framework: 'esx', dutySources: ['job'] },
+      'warn SC-FRAMEWORK',
+    ],
+    ["a clock that is not the CAD's", rest({ clockAheadMs: -180_000 }), 'warn SC-CLOCK'],
+    ['an API that is asked too often', rest({ limitedAt: NOW - 60_000 }), 'warn SC-API'],
     ['no postals', status({ postals: null }), 'warn SC-POSTAL'],
     [
       'a websocket that is not connected',
@@ -119,7 +131,7 @@ describe('the doctor', () => {
   });
 
   test('is content with another folder where the official resource forwards to it', () => {
-    const facts = { ...good(), ...status({ resource: 'cad_listener' }), isOfficialRunning: true };
+    const facts = { ...good(), ...status({ resource: 'cad_listener' }), officialFolder: 'sonorancad' };
     expect(diagnose(facts).filter(({ level }) => level === 'fail')).toEqual([]);
   });
 
@@ -135,7 +147,7 @@ describe('the doctor', () => {
     ['for long', NOW - 7_200_000],
   ])('looks for the cause of silence %s at the websocket where events come over that', (_, lastAt) => {
     const websocket = { ...noWebsocket, transport: 'websocket' as const, connectedSince: NOW };
-    const events = { accepted: lastAt === null ? 0 : 1, byType: {}, lastAt, lastType: 'EVENT_911' };
+    const events = { ...silence, accepted: lastAt === null ? 0 : 1, lastAt, lastType: 'EVENT_911' };
     const findings = diagnose({ ...good(), ...status({ websocket, events }) });
     expect(findings.find(({ code }) => code === 'SC-EVENTS')?.todo).toContain('see SC-SOCKET');
   });
@@ -145,6 +157,23 @@ describe('the doctor', () => {
       ({ code }) => code === 'SC-ARTIFACT',
     );
     expect(finding?.level).toBe('ok');
+  });
+
+  test('tells when the latest types came, and from where', () => {
+    const byType = { EVENT_911: 5, EVENT_UNIT_STATUS: 7 };
+    const lastByType = { EVENT_911: NOW - 120_000, EVENT_UNIT_STATUS: NOW - 1000 };
+    const events = { ...good().status.events, byType, lastByType };
+    const finding = diagnose({ ...good(), ...status({ events }) }).find(({ code }) => code === 'SC-EVENTS');
+    expect(finding?.what).toContain('from 203.0.113.5.');
+    expect(finding?.what).toContain('7 EVENT_UNIT_STATUS (1 s ago), 5 EVENT_911 (2 min ago)');
+  });
+
+  test.each([
+    ['a clock that is a little off', rest({ clockAheadMs: 20_000 })],
+    ['a limit that was met long ago', rest({ limitedAt: NOW - 3_600_000 })],
+    ['a named framework nobody is asked by', { ...status({ framework: null }), framework: 'esx' }],
+  ])('says nothing of %s', (_, change) => {
+    expect(diagnose({ ...good(), ...change }).filter(({ level }) => level !== 'ok')).toEqual([]);
   });
 
   test('ends with what matters most', () => {

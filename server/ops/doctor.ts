@@ -2,37 +2,30 @@
 
 import { explainWebsocket } from '../websocket/explain-websocket.ts';
 import { CAD_FOLDER } from './address.ts';
+import { examineApi } from './examine-api.ts';
+import { examineHost, type HostFacts } from './examine-host.ts';
+import { examinePlayers, type PlayerFacts } from './examine-players.ts';
 import { type Finding, failure, fine, warning } from './findings.ts';
 import { duration, type Status } from './status.ts';
 
 /** What the doctor looks at besides the status. */
-export interface DoctorFacts {
+export interface DoctorFacts extends PlayerFacts, HostFacts {
   readonly status: Status;
   readonly now: number;
-  readonly port: string;
   /** Whether `sonoran_apiKey` is a text that can be a key; never the key itself. */
   readonly keyShape: 'missing' | 'odd' | 'fine';
   /** Whether a player's game was able to read the key. */
   readonly isKeyLeaked: boolean;
-  /** Whether a resource called `sonorancad` runs that is not us. */
-  readonly isOfficialRunning: boolean;
+  /** Folder in which the official resource runs beside us, or null. */
+  readonly officialFolder: string | null;
   readonly configProblems: readonly string[];
   /** `rateLimiter_http_<resource>_rate` and `_burst`, `''` when not set. */
   readonly limiterRate: string;
   readonly limiterBurst: string;
-  /** Convars of the host. */
-  readonly oneSync: string;
-  readonly hostVersion: string;
-  /** Players whose screens are ready, of those on duty. */
-  readonly screensReady: number;
-  readonly dutySources: readonly string[];
 }
 
-/** First artifact that runs scripts on Node 22 when asked to. */
-const MIN_ARTIFACT = 12913;
-/** Nothing before this was released: a clock that says so is wrong. */
-const EPOCH = Date.UTC(2024, 0, 1);
 const QUIET_MS = 30 * 60_000;
+const SHOWN_TYPES = 5;
 
 export function diagnose(facts: DoctorFacts): Finding[] {
   return [
@@ -42,10 +35,10 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     ...refused(facts),
     ...limiter(facts),
     ...config(facts),
-    ...players(facts),
-    ...host(facts),
-    ...api(facts),
-    ...explainWebsocket(facts),
+    ...examinePlayers(facts),
+    ...examineHost(facts),
+    ...examineApi(facts),
+    ...explainWebsocket({ ...facts, isOfficialRunning: facts.officialFolder !== null }),
     ...forwarding(facts),
   ];
 }
@@ -92,7 +85,8 @@ function key({ keyShape, isKeyLeaked, status }: DoctorFacts): Finding[] {
   return findings;
 }
 
-function folder({ status, port, isOfficialRunning }: DoctorFacts): Finding[] {
+function folder({ status, officialFolder }: DoctorFacts): Finding[] {
+  const isOfficialRunning = officialFolder === CAD_FOLDER;
   if (status.websocket.transport === 'websocket') {
     return [fine('SC-FOLDER', 'Events come over the websocket, whatever the folder is called.')];
   }
@@ -102,8 +96,17 @@ function folder({ status, port, isOfficialRunning }: DoctorFacts): Finding[] {
       fine('SC-FOLDER', 'The folder is called sonorancad, as the CAD expects it.'),
       fine(
         'SC-PORT',
-        `The CAD is to post to ${status.url}. Try it from outside: http://<public IP>:${port}/sonorancad/`,
+        `The CAD is to post to ${status.url}. Try it from outside: ${status.url.replace(/event$/, '')}`,
       ),
+      ...(officialFolder === null
+        ? []
+        : [
+            warning(
+              'SC-OFFICIAL',
+              `The official resource runs in the folder ${officialFolder}: the CAD sends its events there, over a websocket.`,
+              `Stop it and take its ensure line out of server.cfg. To keep both, see docs/migrating.md.`,
+            ),
+          ]),
     ];
   }
   return [
@@ -124,11 +127,11 @@ function folder({ status, port, isOfficialRunning }: DoctorFacts): Finding[] {
 }
 
 function events({ status, now }: DoctorFacts): Finding[] {
-  const { lastAt, lastType, accepted } = status.events;
+  const { lastAt, lastType, lastFrom, accepted } = status.events;
   const refusals = Object.values(status.refused).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (lastAt !== null) {
     const age = now - lastAt;
-    const what = `${accepted} events came, the last one (${lastType}) ${duration(age)} ago.`;
+    const what = `${accepted} events came, the last one (${lastType}) ${duration(age)} ago from ${lastFrom ?? 'somewhere'}.${lastOfTypes(status.events, now)}`;
     if (age < QUIET_MS) return [fine('SC-EVENTS', what)];
     return [
       warning(
@@ -161,6 +164,15 @@ function events({ status, now }: DoctorFacts): Finding[] {
       'In the CAD: Admin > Advanced > In-Game Integration, public IP and game port. Open the address of SC-PORT from outside. If another tool (such as the official resource) holds a websocket session for the same server id, the CAD sends everything there.',
     ),
   ];
+}
+
+/** When the latest types came, for as many as fit into a line. */
+function lastOfTypes({ byType, lastByType }: Status['events'], now: number): string {
+  const latest = Object.entries(lastByType)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, SHOWN_TYPES)
+    .map(([type, at]) => `${byType[type] ?? 0} ${type} (${duration(now - at)} ago)`);
+  return latest.length > 1 ? ` Latest types: ${latest.join(', ')}.` : '';
 }
 
 const REFUSED: Readonly<Record<string, string>> = {
@@ -216,89 +228,6 @@ function limiter({ status, limiterRate, limiterBurst }: DoctorFacts): Finding[] 
 function config({ configProblems }: DoctorFacts): Finding[] {
   if (configProblems.length === 0) return [fine('SC-CONFIG', 'config.json has no mistakes.')];
   return configProblems.map((problem) => warning('SC-CONFIG', problem, 'Mend it, then: sonorancad reload'));
-}
-
-function players(facts: DoctorFacts): Finding[] {
-  const { status, dutySources, screensReady } = facts;
-  const { online, onDuty } = status.players;
-  const sources = dutySources.join(', ');
-  const duty =
-    online > 0 && onDuty === 0
-      ? warning(
-          'SC-DUTY',
-          `${online} players are online and nobody is on duty (asked: ${sources}).`,
-          'sonorancad why <player id> says why, source by source.',
-        )
-      : fine('SC-DUTY', `${onDuty} of ${online} players are on duty (asked: ${sources}).`);
-  const screens =
-    onDuty > screensReady
-      ? warning(
-          'SC-SCREEN',
-          `${onDuty - screensReady} of ${onDuty} players on duty have no screen of ours; they get alerts in the game's own feed.`,
-          'They may still be loading. If it stays so: is this the release zip, with dist/web in it?',
-        )
-      : fine('SC-SCREEN', `The screens of ${screensReady} players on duty are ready.`);
-  return [
-    duty,
-    screens,
-    fine('SC-FRAMEWORK', `Framework: ${status.framework ?? 'none, which is fine'}.`),
-    status.postals
-      ? fine('SC-POSTAL', `${status.postals.codes} postals are known from ${status.postals.resource}.`)
-      : warning(
-          'SC-POSTAL',
-          'No postal resource was found: calls with a postal but without coordinates have no blip.',
-          'Start nearest-postal or another resource with postal_file in its manifest, or name it: places.postalResource.',
-        ),
-  ];
-}
-
-function host({ oneSync, hostVersion, now }: DoctorFacts): Finding[] {
-  const artifact = Number(/v1\.0\.0\.(\d+)/.exec(hostVersion)?.[1] ?? Number.NaN);
-  return [
-    oneSync === 'off' || oneSync === 'false'
-      ? warning(
-          'SC-ONESYNC',
-          'OneSync is off: panics cannot follow their unit, and callers without coordinates are not found.',
-          'Add to server.cfg: set onesync on',
-        )
-      : fine('SC-ONESYNC', 'OneSync is on.'),
-    Number.isNaN(artifact) || artifact >= MIN_ARTIFACT
-      ? fine(
-          'SC-ARTIFACT',
-          Number.isNaN(artifact) ? 'The version of the game server is not known.' : `Artifact ${artifact}.`,
-        )
-      : failure(
-          'SC-ARTIFACT',
-          `Artifact ${artifact} is too old.`,
-          `Update the game server to ${MIN_ARTIFACT} or newer.`,
-        ),
-    now < EPOCH
-      ? failure(
-          'SC-CLOCK',
-          'The clock of this machine is years behind.',
-          'Set it: https connections fail until then.',
-        )
-      : fine('SC-CLOCK', `The clock says ${new Date(now).toISOString().slice(0, 16).replace('T', ' ')} UTC.`),
-  ];
-}
-
-function api({ status }: DoctorFacts): Finding[] {
-  const { missing, isDown, lastTrouble, answered } = status.rest;
-  if (missing !== null) {
-    return [
-      fine('SC-API', `The CAD's API is not used, which is fine: events arrive all the same. ${missing}`),
-    ];
-  }
-  if (isDown || (answered === 0 && lastTrouble !== null)) {
-    return [
-      failure(
-        'SC-API',
-        `The CAD's API does not answer as it should.`,
-        lastTrouble ?? 'Check internet connection, key and server id.',
-      ),
-    ];
-  }
-  return [fine('SC-API', `The CAD's API answers: ${answered} requests so far.`)];
 }
 
 function forwarding({ status }: DoctorFacts): Finding[] {

@@ -30,6 +30,7 @@ export const FINDING_CODES = {
   'SC-ONESYNC': 'OneSync',
   'SC-ARTIFACT': 'Version of the game server',
   'SC-SCREEN': "Players' screens",
+  'SC-NOTIFIER': 'Who shows alerts',
   'SC-API': "The CAD's API",
   'SC-SOCKET': 'Websocket',
   'SC-FORWARD': 'Forwarding',

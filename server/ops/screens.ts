@@ -4,8 +4,8 @@ import { READY_EVENT, SCREEN_EVENT } from '../../shared/delivery.ts';
 import type { ClientBus } from '../ports.ts';
 
 export interface Screens {
-  /** Of these players, how many have the page. */
-  countReady(players: Iterable<number>): number;
+  /** Whether a player has the page. */
+  isReady(player: number): boolean;
   /** Whether a player's game was able to read the API key. */
   isKeyLeaked(): boolean;
   /** The player has left. */
@@ -23,11 +23,7 @@ export function createScreens(bus: Pick<ClientBus, 'on'>, isHere: (player: numbe
     if (isHere(player) && canReadKey === true) isKeyLeaked = true;
   });
   return {
-    countReady(players) {
-      let count = 0;
-      for (const player of players) if (ready.has(player)) count += 1;
-      return count;
-    },
+    isReady: (player) => ready.has(player),
     isKeyLeaked: () => isKeyLeaked,
     forget: (player) => void ready.delete(player),
   };

@@ -1,7 +1,8 @@
 // `sonorancad simulate`: events as the CAD would send them, marked as a test, through the real pipeline, and taken away
 // again after a while.
 
-import { FIRST_TRIAL_ID } from '../cad/picture.ts';
+import { toConsoleText } from '../../shared/text.ts';
+import { FIRST_TRIAL_ID, isTrial } from '../cad/picture.ts';
 import type { Cancel, Clock } from '../ports.ts';
 
 export interface Simulate {
@@ -21,9 +22,17 @@ export interface SimulatePorts {
   readonly positionOf: (player: number) => { x: number; y: number; z: number } | null;
   /** Ident of a player's unit, or null. */
   readonly unitOf: (player: number) => number | null;
+  /** Ids of the open calls and of the units that are known. */
+  readonly known: () => {
+    readonly emergencyIds: readonly number[];
+    readonly dispatchIds: readonly number[];
+    readonly idents: readonly number[];
+  };
 }
 
 const TEST_IDENT = FIRST_TRIAL_ID;
+/** Calls that are over are remembered across restarts: ids begin where none was before. */
+const ID_SPAN = 9_000_000;
 const STAY_MS = 60_000;
 const PANIC_MS = 20_000;
 const STEP_MS = 5_000;
@@ -39,10 +48,10 @@ interface Scene {
 }
 
 export function createSimulate(ports: SimulatePorts): Simulate {
-  const { clock, receive, has, onDuty, positionOf, unitOf } = ports;
+  const { clock, receive, has, onDuty, positionOf, unitOf, known } = ports;
   /** What is still to be done, and whether it has to be done before we stop. */
   const pending = new Map<Cancel, { readonly run: () => void; readonly isCleanup: boolean }>();
-  let nextId: number = FIRST_TRIAL_ID;
+  let nextId = FIRST_TRIAL_ID + 1 + (Math.floor(clock.now() / 1000) % ID_SPAN);
 
   function later(ms: number, run: () => void, isCleanup: boolean): void {
     const cancel = clock.after(ms, () => {
@@ -90,18 +99,25 @@ export function createSimulate(ports: SimulatePorts): Simulate {
     return callId;
   }
 
-  function panic({ ident, place }: Scene): void {
-    const who = ident ?? TEST_IDENT;
-    if (ident === null) {
-      const unit = { id: who, data: { unitNum: 'TEST-1', name: 'Test', page: 0 }, coordinates: place };
-      receive('EVENT_UNIT_LOGIN', { unit });
-    }
-    receive('EVENT_UNIT_PANIC', { identIds: [who], isPanic: true });
+  /** Of a unit that is made up: nobody is to worry about one that exists, and a real panic is not to end with ours. */
+  function panic({ place }: Scene): void {
+    const unit = { id: TEST_IDENT, data: { unitNum: 'TEST-1', name: 'TEST', page: 0 }, coordinates: place };
+    receive('EVENT_UNIT_LOGIN', { unit });
+    receive('EVENT_UNIT_PANIC', { identIds: [TEST_IDENT], isPanic: true });
     const end = () => {
-      receive('EVENT_UNIT_PANIC', { identIds: [who], isPanic: false });
-      if (ident === null) receive('EVENT_UNIT_LOGOUT', { identId: who });
+      receive('EVENT_UNIT_PANIC', { identIds: [TEST_IDENT], isPanic: false });
+      receive('EVENT_UNIT_LOGOUT', { identId: TEST_IDENT });
     };
     later(PANIC_MS, end, true);
+  }
+
+  /** What a crash left behind. */
+  function sweep(): void {
+    const { emergencyIds, dispatchIds, idents } = known();
+    const [calls911, calls, units] = [emergencyIds, dispatchIds, idents].map((ids) => ids.filter(isTrial));
+    if (calls?.length) receive('EVENT_DISPATCH_CLOSED', { callIds: calls });
+    if (calls911?.length) receive('EVENT_REMOVE_911', { callIds: calls911 });
+    for (const identId of units ?? []) receive('EVENT_UNIT_LOGOUT', { identId });
   }
 
   function story(scene: Scene): void {
@@ -126,17 +142,31 @@ export function createSimulate(ports: SimulatePorts): Simulate {
     story,
   };
 
+  /** Who gets something of it, as far as that can be told. */
+  function audience(kind: (typeof KINDS)[number], player: number | null): string {
+    const duty = onDuty();
+    const count = `On duty: ${duty.size}.`;
+    if (duty.size === 0) return `${count} Nobody sees it; sonorancad why <player id> says why.`;
+    if (player !== null && !duty.has(player)) {
+      return `${count} Player ${player} is not, and sees none of it; sonorancad why ${player} says why.`;
+    }
+    const isUnit = (one: number) => unitOf(one) !== null;
+    if (kind === 'tone' && ![...duty].some(isUnit)) {
+      return `${count} Nobody hears it: tones are for units that are logged in to the CAD.`;
+    }
+    return count;
+  }
+
+  sweep();
   return {
     command([word = '', playerText]) {
       const kind = KINDS.find((name) => name === word.toLowerCase());
       if (!kind) return [USAGE];
       const player = playerText === undefined ? null : Number(playerText);
-      if (player !== null && !has(player)) return [`There is no player ${playerText} on the server.`];
+      if (player !== null && !has(player))
+        return [`There is no player ${toConsoleText(playerText ?? '')} on the server.`];
       plays[kind](sceneFor(player));
-      const count = onDuty().size;
-      return [
-        `A test "${kind}" was sent. ${count} player${count === 1 ? ' is' : 's are'} on duty${count === 0 ? ': nobody sees it. sonorancad why <player id> says why' : ''}.`,
-      ];
+      return [`A test "${kind}" was sent. ${audience(kind, player)}`];
     },
     stop() {
       const rest = [...pending];

@@ -8,16 +8,18 @@ import type { Store } from '../cad/store.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { type ApiKeys, keyShape } from '../http/api-keys.ts';
+import { createMigrate } from '../migrate/migrate.ts';
 import type { Postals } from '../places/postals.ts';
 import type { Audience } from '../players/audience.ts';
 import type { Presence } from '../players/presence.ts';
 import type { Host } from '../ports.ts';
 import type { Rest } from '../rest/start-rest.ts';
 import type { Websocket } from '../websocket/start-websocket.ts';
-import { CAD_FOLDER, type ListenAddress } from './address.ts';
+import type { ListenAddress } from './address.ts';
 import { ADMIN_ACE, registerCommand } from './commands.ts';
 import { diagnose } from './doctor.ts';
 import { createExplain, type Explain } from './explain.ts';
+import { findNotifiers, findOfficial } from './find-neighbours.ts';
 import { describeFindings } from './findings.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { createReload, watchConfig } from './reload.ts';
@@ -94,6 +96,14 @@ export function startOps(ports: OpsPorts): Ops {
   const simulate = createSimulate({
     ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
     ...{ positionOf: players.position, unitOf: matching.unitOf },
+    known() {
+      const calls = incidents.openCalls();
+      return {
+        emergencyIds: calls.flatMap(({ emergencyId }) => emergencyId ?? []),
+        dispatchIds: calls.flatMap(({ dispatchId }) => dispatchId ?? []),
+        idents: units.all().map(({ ident }) => ident),
+      };
+    },
   });
   const reload = createReload({ load: ports.load, current: ports.config, apply: ports.apply });
   const stopWatching = watchConfig({
@@ -116,16 +126,19 @@ export function startOps(ports: OpsPorts): Ops {
       diagnose({
         status: status(),
         now: clock.now(),
-        port: address().port,
         keyShape: keyShape(convars.get('sonoran_apiKey')),
         isKeyLeaked: screens.isKeyLeaked(),
-        isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
+        officialFolder: findOfficial(resources, resource.name),
         configProblems: settingsProblems(),
         limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
         limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
         oneSync: convars.get('onesync'),
         hostVersion: convars.get('version'),
-        screensReady: screens.countReady(duty.players()),
+        screensMissing: [...duty.players()]
+          .filter((player) => !screens.isReady(player))
+          .map((player) => `${players.name(player)} (${player})`),
+        notifiers: findNotifiers(ports.config().notify, resources.isRunning),
+        framework: ports.config().duty.framework,
         dutySources: ports.config().duty.sources,
       }),
     );
@@ -159,6 +172,11 @@ export function startOps(ports: OpsPorts): Ops {
         name: 'reload',
         summary: 'reads config.json again',
         run: reload,
+      },
+      {
+        name: 'migrate',
+        summary: 'what the settings of the official resource are called here: migrate [resource] [write]',
+        run: createMigrate({ resource, resources, convars }),
       },
     ],
     isAdmin: (player) => players.isAceAllowed(player, ADMIN_ACE),

@@ -18,12 +18,15 @@ const status: Status = {
     byType: { EVENT_911: 2, EVENT_REMOVE_911: 1 },
     lastAt: 60_000,
     lastType: 'EVENT_911',
+    lastFrom: '203.0.113.5',
+    lastByType: { EVENT_911: 60_000 },
   },
   refused: { key: 4 },
   websocket: noWebsocket,
   forwarding: { targets: [], looped: 2 },
   rest: {
     ...{ missing: null, answered: 4, failed: 1, waiting: 0, isDown: false, lastTrouble: null },
+    ...{ clockAheadMs: 0, limitedAt: null },
     ...{ lastAt: null, mended: 0 },
   },
 };
@@ -34,7 +37,7 @@ test('the status in words', () => {
     'Listening at http://host:30120/sonorancad/event',
     'Calls: 2 open. Units: 4 in the CAD, a dispatcher among them. Players: 5 online, 1 on duty.',
     'Framework: ESX. Postals: 1000 from nearest-postal.',
-    'Events: 3 (EVENT_911 2, EVENT_REMOVE_911 1), last EVENT_911 1 h 1 min ago.',
+    'Events: 3 (EVENT_911 2, EVENT_REMOVE_911 1), last EVENT_911 1 h 1 min ago from 203.0.113.5.',
     'Refused: key 4.',
     'REST API: 4 requests answered, 1 failed, 0 waiting.',
     'Resync: not yet. Changes found by it that no event had told of: 0.',
@@ -46,7 +49,7 @@ test('a fresh start without a key says what to do', () => {
   const fresh = {
     ...status,
     isConfigured: false,
-    events: { accepted: 0, byType: {}, lastAt: null, lastType: null },
+    events: createEventCounter().read(),
     refused: {},
     framework: null,
     postals: null,
@@ -63,14 +66,16 @@ test('a fresh start without a key says what to do', () => {
 
 test('events are counted by type', () => {
   const counter = createEventCounter();
-  counter.accepted('EVENT_911', 2, 10);
-  counter.accepted('EVENT_911', 1, 20);
-  counter.accepted('EVENT_REMOVE_911', 1, 30);
+  counter.accepted('EVENT_911', 2, 10, 'a');
+  counter.accepted('EVENT_911', 1, 20, 'b');
+  counter.accepted('EVENT_REMOVE_911', 1, 30, 'c');
   expect(counter.read()).toEqual({
     accepted: 4,
     byType: { EVENT_911: 3, EVENT_REMOVE_911: 1 },
     lastAt: 30,
     lastType: 'EVENT_REMOVE_911',
+    lastFrom: 'c',
+    lastByType: { EVENT_911: 20, EVENT_REMOVE_911: 30 },
   });
 });
 

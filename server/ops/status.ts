@@ -28,6 +28,10 @@ export interface Status {
     readonly byType: Readonly<Record<string, number>>;
     readonly lastAt: number | null;
     readonly lastType: string | null;
+    /** Who sent the last one: an address, or the CAD's websocket. */
+    readonly lastFrom: string | null;
+    /** When the last one of each type came. */
+    readonly lastByType: Readonly<Record<string, number>>;
   };
   readonly refused: Readonly<Partial<Record<RefusalReason, number>>>;
   readonly forwarding: ForwardStatus;
@@ -37,31 +41,41 @@ export interface Status {
 
 /** Counts accepted push events. */
 export interface EventCounter {
-  accepted(type: string, events: number, at: number): void;
+  accepted(type: string, events: number, at: number, from: string): void;
   read(): Status['events'];
 }
 
 /** All counters start at zero. */
 export function createEventCounter(): EventCounter {
   const byType = new Map<string, number>();
+  const lastByType = new Map<string, number>();
   let accepted = 0;
   let lastAt: number | null = null;
   let lastType: string | null = null;
+  let lastFrom: string | null = null;
   return {
-    accepted(type, events, at) {
+    accepted(type, events, at, from) {
       accepted += events;
       byType.set(type, (byType.get(type) ?? 0) + events);
+      lastByType.set(type, at);
       lastAt = at;
       lastType = type;
+      lastFrom = from;
     },
-    read: () => ({ accepted, byType: Object.fromEntries(byType), lastAt, lastType }),
+    read: () => ({
+      ...{ accepted, lastAt, lastType, lastFrom },
+      byType: Object.fromEntries(byType),
+      lastByType: Object.fromEntries(lastByType),
+    }),
   };
 }
+
+const SHOWN_TYPES = 6;
 
 /** The status as console lines. */
 export function describeStatus(status: Status, now: number): string[] {
   const { calls, units, players, events, postals } = status;
-  const types = Object.entries(events.byType).map(([type, count]) => `${type} ${count}`);
+  const types = mostFrequent(events.byType);
   const refused = Object.entries(status.refused).map(([reason, count]) => `${reason} ${count}`);
   const ago = (at: number) => duration(now - at);
   return [
@@ -73,12 +87,19 @@ export function describeStatus(status: Status, now: number): string[] {
     `Framework: ${status.framework ?? 'none'}. Postals: ${postals ? `${postals.codes} from ${postals.resource}` : 'none'}.`,
     events.lastAt === null
       ? 'Events: none yet.'
-      : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${duration(now - events.lastAt)} ago.`,
+      : `Events: ${events.accepted} (${types.join(', ')}), last ${events.lastType} ${ago(events.lastAt)} ago from ${events.lastFrom}.`,
     `Refused: ${refused.length > 0 ? refused.join(', ') : 'none'}.`,
     ...describeWebsocket(status.websocket, ago),
     ...describeRest(status.rest, status.rest, ago),
     ...describeForwarding(status.forwarding),
   ];
+}
+
+/** As many types as fit into a line, the most frequent first. */
+function mostFrequent(byType: Readonly<Record<string, number>>): string[] {
+  const all = Object.entries(byType).sort(([, a], [, b]) => b - a);
+  const shown = all.slice(0, SHOWN_TYPES).map(([type, count]) => `${type} ${count}`);
+  return all.length > SHOWN_TYPES ? [...shown, `${all.length - SHOWN_TYPES} other types`] : shown;
 }
 
 /** `3 s`, `12 min`, `5 h 3 min`. */

@@ -26,6 +26,8 @@ export interface Attempt {
   readonly result: RestResult<unknown>;
   /** How long the CAD wants to be left alone, or null when it does not say. */
   readonly retryAfterMs: number | null;
+  /** The CAD's clock, as it said with the answer (ms since the epoch), or null. */
+  readonly saidAt: number | null;
 }
 
 /** Longer answers are not read: a thousand calls are about two megabytes. */
@@ -53,9 +55,9 @@ export async function attempt(
     timeoutMs,
     maxAnswerBytes: MAX_ANSWER_BYTES,
   });
-  if (!sent.ok) return { result: toTroubleFailure(sent.error, context), retryAfterMs: null };
-  const { retryAfterMs } = sent.value;
-  return { result: readAnswer(sent.value, key, context), retryAfterMs };
+  if (!sent.ok) return { result: toTroubleFailure(sent.error, context), retryAfterMs: null, saidAt: null };
+  const { retryAfterMs, saidAt = null } = sent.value;
+  return { result: readAnswer(sent.value, key, context), retryAfterMs, saidAt };
 }
 
 function readAnswer(answer: HttpAnswer, key: string, context: FailureContext): RestResult<unknown> {

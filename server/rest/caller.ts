@@ -44,6 +44,10 @@ export interface RestStatus {
   readonly isDown: boolean;
   /** The last thing that went wrong, or null. */
   readonly lastTrouble: string | null;
+  /** How far our clock is ahead of the CAD's (ms), or null before its first answer. */
+  readonly clockAheadMs: number | null;
+  /** When the CAD last said that there were too many requests, or null. */
+  readonly limitedAt: number | null;
 }
 
 export interface Caller {
@@ -63,6 +67,8 @@ export function createCaller({ connection, send, clock, console, timeoutMs }: Re
   const queue = createRequestQueue(clock, breaker.refusal);
   const counts = { answered: 0, failed: 0 };
   let lastTrouble: string | null = null;
+  let clockAheadMs: number | null = null;
+  let limitedAt: number | null = null;
 
   async function read<T>(reader: Read<T>, json: unknown): Answer<T> {
     try {
@@ -88,6 +94,8 @@ export function createCaller({ connection, send, clock, console, timeoutMs }: Re
         breaker.sent();
         const ended = await attempt(request, to, send, timeoutMs());
         breaker.settled(ended.result);
+        if (ended.saidAt !== null) clockAheadMs = clock.now() - ended.saidAt;
+        if (!ended.result.ok && ended.result.code === 'rate-limited') limitedAt = clock.now();
         return ended;
       },
     });
@@ -118,6 +126,8 @@ export function createCaller({ connection, send, clock, console, timeoutMs }: Re
         waiting: queue.waiting(),
         isDown: breaker.isOpen(),
         lastTrouble,
+        clockAheadMs,
+        limitedAt,
       };
     },
     reset: breaker.reset,

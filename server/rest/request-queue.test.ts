@@ -5,10 +5,11 @@ import type { Attempt } from './attempt.ts';
 import { fail, type RestFailure, type RestResult } from './failure.ts';
 import { createRequestQueue, type Job } from './request-queue.ts';
 
-const OK: Attempt = { result: { ok: true, value: 'done' }, retryAfterMs: null };
+const OK: Attempt = { result: { ok: true, value: 'done' }, retryAfterMs: null, saidAt: null };
 const tooEarly = (retryAfterMs: number | null): Attempt => ({
   result: fail('rate-limited', 'Too early.', 429),
   retryAfterMs,
+  saidAt: null,
 });
 
 function setUp() {

@@ -32,8 +32,10 @@ describe('the line of the status command', () => {
 
 describe('the doctor', () => {
   type Circumstances = Partial<WebsocketFacts['status']> & { readonly isOfficialRunning?: boolean };
-  const none = { accepted: 0, byType: {}, lastAt: null, lastType: null };
-  const some = { accepted: 3, byType: { EVENT_911: 3 }, lastAt: 1, lastType: 'EVENT_911' };
+  const none = {
+    ...{ accepted: 0, byType: {}, lastAt: null, lastType: null, lastFrom: null, lastByType: {} },
+  };
+  const some = { ...none, accepted: 3, byType: { EVENT_911: 3 }, lastAt: 1, lastType: 'EVENT_911' };
 
   test.each<[string, WebsocketStatus, Circumstances, string, RegExp]>([
     [
@@ -77,7 +79,13 @@ describe('the doctor', () => {
       /official resource runs.*Stop the official resource/,
     ],
   ])('on %s', (_, websocket, { isOfficialRunning = false, ...change }, level, text) => {
-    const status = { websocket, events: none, refused: {}, startedAt: 0, ...change };
+    const status = {
+      websocket,
+      events: none,
+      refused: {},
+      startedAt: 0,
+      ...change,
+    };
     const findings = explainWebsocket({ status, now: 10 * HOUR, isOfficialRunning });
     expect(findings).toMatchObject([{ code: 'SC-SOCKET', level }]);
     expect(`${findings[0]?.what} ${findings[0]?.todo}`).toMatch(text);

@@ -62,7 +62,7 @@ export function startWebsocket(ports: StartWebsocketPorts): Websocket {
   function receive(envelope: unknown): void {
     const bytes = toBytes(envelope);
     if (!bytes) return refuse(refusals.payload('body', 'expected JSON'));
-    admit({ bytes, header: () => undefined }, (refusal) => refusal && refuse(refusal));
+    admit({ bytes, header: () => undefined, from: FROM }, (refusal) => refusal && refuse(refusal));
   }
 
   const transport = createWebsocketTransport({

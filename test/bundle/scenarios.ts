@@ -130,7 +130,7 @@ export const scenarios = {
         statuses: [answer.status, long.status],
         blips: names(world, 1),
         saysFolder: lines.includes('posts only to a folder called "sonorancad"'),
-        saysUrl: lines.includes('"pushEventForwardUrl": "http://127.0.0.1:30120/cad_listener/event"'),
+        saysUrl: lines.includes('http://127.0.0.1:30120/cad_listener/event'),
       };
     }),
 

@@ -132,7 +132,7 @@ describe('events', () => {
     const { cad, admit, pushed, changes, store, websocket } = await setUpConnected();
     const post = () => {
       const bytes = new TextEncoder().encode(JSON.stringify(pushed.at(-1))).buffer;
-      admit({ bytes, header: () => undefined }, (refusal) => expect(refusal).toBeNull());
+      admit({ bytes, header: () => undefined, from: 'test' }, (refusal) => expect(refusal).toBeNull());
     };
     const arrived = () => until(() => websocket.status().events === pushed.length);
     /** Does what pushes one event, lets it come both ways, and tells whether only the first one changed something. */
