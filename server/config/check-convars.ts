@@ -17,7 +17,7 @@ const isNumber = (value: string) => Number(value) > 0.01;
 const CHECKS: readonly Check[] = [
   {
     name: 'sonoran_apiKeyPrevious',
-    isRight: (value) => keyShape(value) !== 'odd',
+    isRight: (value) => keyShape(value) === 'fine',
     expected: 'a key as the CAD gave it, without blanks and quotes inside',
     instead: 'Events with the old key are refused',
     isSecret: true,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createApiKeys } from './api-keys.ts';
+import { createApiKeys, keyShape } from './api-keys.ts';
 
 describe('API keys', () => {
   const keys = createApiKeys();
@@ -27,6 +27,15 @@ describe('API keys', () => {
     expect([none.isConfigured(), none.accepts(''), none.accepts(' ')]).toEqual([false, false, false]);
   });
 
+  test.each(['protection_initialized', 'Paste the key here', ' ... '])(
+    'the placeholder "%s" is no key, which everybody would know',
+    (placeholder) => {
+      const none = createApiKeys();
+      none.set([placeholder]);
+      expect([none.isConfigured(), none.accepts(placeholder)]).toEqual([false, false]);
+    },
+  );
+
   test('replaced keys are no longer accepted', () => {
     const rotating = createApiKeys();
     rotating.set(['one']);
@@ -34,3 +43,12 @@ describe('API keys', () => {
     expect([rotating.accepts('one'), rotating.accepts('two')]).toEqual([false, true]);
   });
 });
+
+test.each([
+  ['nothing', ' ', 'missing'],
+  ["the official resource's placeholder", 'protection_initialized', 'placeholder'],
+  ['a blank inside', 'ABCD EFGH', 'odd'],
+  ['curly quotes', '“ABCDEFGH”', 'odd'],
+  ['few letters', 'ABC', 'odd'],
+  ['what the CAD gives out', '0123ABCD-45EF', 'fine'],
+])('the shape of %s', (_, key, shape) => expect(keyShape(key)).toBe(shape));

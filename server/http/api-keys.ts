@@ -8,7 +8,7 @@ export interface ApiKeys {
   isConfigured(): boolean;
   /** Whether `candidate` is one of the keys. Letter case does not count, as in the official resource. */
   accepts(candidate: unknown): boolean;
-  /** Replaces the keys; blank ones are left out. */
+  /** Replaces the keys; blank ones and placeholders are left out. */
   set(keys: readonly string[]): void;
 }
 
@@ -30,17 +30,30 @@ export function createApiKeys(): ApiKeys {
       return found;
     },
     set(keys) {
-      digests = keys.filter((key) => key.trim() !== '').map(digest);
+      digests = keys.filter((key) => key.trim() !== '' && !isPlaceholder(key)).map(digest);
     },
   };
 }
+
+/**
+ * What stands in the place of a key until an owner puts one there: the first in the official resource's sonorancad.cfg,
+ * the others in our own instructions. Everybody knows them, so they must open nothing.
+ */
+const PLACEHOLDERS: ReadonlySet<string> = new Set([
+  'protection_initialized',
+  'paste the key here',
+  'the old key',
+  '...',
+]);
+const isPlaceholder = (key: string) => PLACEHOLDERS.has(key.trim().toLowerCase());
 
 /** Shorter than any key that the CAD gives out. */
 const MIN_KEY = 8;
 
 /** Whether a configured key can be one at all; says nothing of the key itself. */
-export function keyShape(key: string): 'missing' | 'odd' | 'fine' {
+export function keyShape(key: string): 'missing' | 'placeholder' | 'odd' | 'fine' {
   const given = key.trim();
   if (given === '') return 'missing';
+  if (isPlaceholder(given)) return 'placeholder';
   return given.length < MIN_KEY || /[\s"'“”]/.test(given) ? 'odd' : 'fine';
 }

@@ -3,6 +3,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
 import { loadConfig } from '../config/load.ts';
+import { keyShape } from '../http/api-keys.ts';
 import type { Convars, ResourceInfo, Resources } from '../ports.ts';
 import { MAIN_FILE, type OfficialSettings, readOfficialSettings } from './official-settings.ts';
 import { type Translated, translate } from './translate.ts';
@@ -65,7 +66,8 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
     };
     const key = typeof main.apiKey === 'string' ? main.apiKey.trim() : '';
     const set = convars.get('sonoran_apiKey').trim();
-    if (key !== '' && set === '') {
+    const isSet = !['missing', 'placeholder'].includes(keyShape(set));
+    if (key !== '' && !isSet) {
       lines.push(`  ^5server.cfg^7: set sonoran_apiKey "..."  (the value of apiKey in ${MAIN_FILE})`);
     } else if (key !== '' && key.toUpperCase() !== set.toUpperCase()) {
       lines.push(`  ^3sonoran_apiKey in server.cfg is another key than apiKey in ${MAIN_FILE}.^7`);

@@ -71,6 +71,7 @@ describe('the doctor', () => {
 
   test.each<[string, Partial<DoctorFacts>, string]>([
     ['no key', { keyShape: 'missing' }, 'fail SC-KEY'],
+    ['a placeholder in place of a key', { keyShape: 'placeholder' }, 'fail SC-KEY'],
     ['an odd key', { keyShape: 'odd' }, 'warn SC-KEY'],
     ['a key that nobody uses', status({ refused: { key: 3 }, events: silence }), 'fail SC-KEY'],
     ['a key that players can read', { isKeyLeaked: true }, 'fail SC-LEAK'],

@@ -1,5 +1,6 @@
 // `sonorancad doctor`: looks at everything an owner gets wrong, and says of each thing whether it is right and what to do.
 
+import type { keyShape } from '../http/api-keys.ts';
 import { explainWebsocket } from '../websocket/explain-websocket.ts';
 import { CAD_FOLDER } from './address.ts';
 import { examineApi } from './examine-api.ts';
@@ -13,7 +14,7 @@ export interface DoctorFacts extends PlayerFacts, HostFacts {
   readonly status: Status;
   readonly now: number;
   /** Whether `sonoran_apiKey` is a text that can be a key; never the key itself. */
-  readonly keyShape: 'missing' | 'odd' | 'fine';
+  readonly keyShape: ReturnType<typeof keyShape>;
   /** Whether a player's game was able to read the key. */
   readonly isKeyLeaked: boolean;
   /** Folder in which the official resource runs beside us, or null. */
@@ -43,9 +44,9 @@ export function diagnose(facts: DoctorFacts): Finding[] {
   ];
 }
 
-function key({ keyShape, isKeyLeaked, status }: DoctorFacts): Finding[] {
+function key({ keyShape: shape, isKeyLeaked, status }: DoctorFacts): Finding[] {
   const findings: Finding[] = [];
-  if (keyShape === 'missing') {
+  if (shape === 'missing') {
     findings.push(
       failure(
         'SC-KEY',
@@ -53,7 +54,15 @@ function key({ keyShape, isKeyLeaked, status }: DoctorFacts): Finding[] {
         'Add to server.cfg, above the ensure line: set sonoran_apiKey "the key from the CAD, Admin > Advanced > API"',
       ),
     );
-  } else if (keyShape === 'odd') {
+  } else if (shape === 'placeholder') {
+    findings.push(
+      failure(
+        'SC-KEY',
+        'sonoran_apiKey holds a placeholder in place of the key: every event is refused.',
+        'Put the key from the CAD there, Admin > Advanced > API, and see that no line below sets it again, such as "exec sonorancad.cfg" of the official resource.',
+      ),
+    );
+  } else if (shape === 'odd') {
     findings.push(
       warning(
         'SC-KEY',
