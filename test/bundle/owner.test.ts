@@ -63,6 +63,12 @@ describe('the start', () => {
     expect(printed().at(-1)).toMatch(last);
   });
 
+  test('shows what the page about installing says', async () => {
+    await boot();
+    const quoted = /^```text\n([\s\S]*?)^```$/m.exec(readFileSync('docs/install.md', 'utf8'))?.[1];
+    expect(printed()).toEqual(quoted?.trim().split('\n'));
+  });
+
   test('names every mistake first', async () => {
     write('config.json', '{\n  "trasnport": "http"\n}');
     await boot();
