@@ -12,7 +12,7 @@ import { typecheck } from './typecheck.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Folders are taken with all files in them. */
+/** Folders are taken with all files in them, apart from pictures. */
 const CONTENT = [
   'fxmanifest.lua',
   'config.json',
@@ -20,10 +20,15 @@ const CONTENT = [
   'README.md',
   'LICENSE',
   'CHANGELOG.md',
+  'SECURITY.md',
+  'docs',
   'dist',
   'locales',
   'types',
 ];
+
+/** Larger than everything else together, and for the web page alone. */
+const PICTURES = 'docs/images';
 
 /** Zip files know no time before 1980; local time, because that is what the format stores. */
 const TIME = new Date(1980, 0, 1);
@@ -37,7 +42,10 @@ function listFiles(entry) {
   const children = readdirSync(path.join(root, path.dirname(entry)), { withFileTypes: true });
   const isFolder = children.some((child) => child.name === path.basename(entry) && child.isDirectory());
   if (!isFolder) return [entry];
-  return readdirSync(path.join(root, entry)).flatMap((name) => listFiles(`${entry}/${name}`));
+  return readdirSync(path.join(root, entry))
+    .map((name) => `${entry}/${name}`)
+    .filter((name) => name !== PICTURES)
+    .flatMap(listFiles);
 }
 
 /** The zip's content by path; `metafiles` tell what is in the bundles. */

@@ -236,10 +236,10 @@ export type ScreenMessage =
   /** Nothing is to be seen for now, as over the pause menu; sounds go on. */
   | { readonly type: 'hide'; readonly isHidden: boolean };
 
-/**
- * What the page asks the client script for: POST to `https://<resource>/<name>`, each answered with `{ ok: true }`.
- * `ready`: it can be told everything now.
- */
+/** Page to client script: POST to `https://<resource>/<name>`; each is answered with `{ ok: true }`. */
+export const PAGE_CALLBACKS = ['ready', 'act', 'settings', 'note', 'typing'] as const;
+
+/** What the page asks for. `ready`: it can be told everything now. */
 export interface PageRequests {
   readonly ready: Record<string, never>;
   /** `key` is a card's id, a call's key, an ident (as text) of a panic, a filter, or the index (as text) of a status. */

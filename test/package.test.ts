@@ -64,6 +64,7 @@ describe('the release zip', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'SECURITY.md',
         'THIRD-PARTY.txt',
         'config.json',
         'config.schema.json',
@@ -75,6 +76,10 @@ describe('the release zip', () => {
         'fxmanifest.lua',
         'types/index.d.ts',
         ...readdirSync('locales').map((file) => `locales/${file}`),
+        // Without pictures: doctor and README point to the pages.
+        ...readdirSync('docs')
+          .filter((file) => file.endsWith('.md'))
+          .map((file) => `docs/${file}`),
       ]
         .map((name) => `sonorancad/${name}`)
         .sort(),
