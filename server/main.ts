@@ -297,6 +297,7 @@ export function start(host: Host): void {
       postals.reload();
       websocket.settingsChanged();
       forwarder.settingsChanged();
+      rest.resync.settingsChanged();
       locations.settingsChanged();
     },
     receive(type, data) {

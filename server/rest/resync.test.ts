@@ -13,7 +13,7 @@ const HOUR = 60 * MINUTE;
 
 const listed = (callId: number) => ({ callId, title: 'Burglary', idents: [], notes: [], updated: null });
 
-function setUp({ everyMs = (5 * MINUTE) as number | null, random = 0.5 } = {}) {
+function setUp({ everyMs = () => (5 * MINUTE) as number | null, random = 0.5 } = {}) {
   const clock = createManualClock(0);
   const console = createTestConsole();
   const store = createStore(clock.now, () => ({
@@ -51,7 +51,7 @@ function setUp({ everyMs = (5 * MINUTE) as number | null, random = 0.5 } = {}) {
     clock,
     console,
     deliver: (changes) => void delivered.push([...changes]),
-    everyMs: () => everyMs,
+    everyMs,
     random: () => random,
   });
   /** Lets time pass in steps, with everything that follows from each. */
@@ -65,6 +65,22 @@ function setUp({ everyMs = (5 * MINUTE) as number | null, random = 0.5 } = {}) {
 }
 
 describe('when', () => {
+  test.each<[string, number | null, number | null, number[]]>([
+    ['turned on later', null, 5 * MINUTE, [63_000, 363_000]],
+    ['more often', 60 * MINUTE, 5 * MINUTE, [3_000, 63_000, 363_000]],
+    ['turned off', 2 * MINUTE, null, [3_000]],
+    ['as before', 5 * MINUTE, 5 * MINUTE, [3_000, 303_000]],
+  ])('%s, once the settings have changed', async (_, before, after, expected) => {
+    let every = before;
+    const { resync, askedAt, pass } = setUp({ everyMs: () => every });
+    resync.start();
+    await pass(MINUTE);
+    every = after;
+    resync.settingsChanged();
+    await pass(7 * MINUTE);
+    expect(askedAt).toEqual(expected);
+  });
+
   test('a moment after the start, and then every few minutes', async () => {
     const { resync, askedAt, pass } = setUp();
     resync.start();
@@ -85,7 +101,7 @@ describe('when', () => {
   });
 
   test('never when it is turned off', async () => {
-    const { resync, clock } = setUp({ everyMs: null });
+    const { resync, clock } = setUp({ everyMs: () => null });
     resync.start();
     expect(clock.pending()).toBe(0);
   });

@@ -35,6 +35,8 @@ export interface Resync {
   start(): void;
   /** Runs now, or joins the run under way. Never rejects. */
   run(): Promise<void>;
+  /** The pause may be another one: then the next run comes a moment later, and the others after the new pause. */
+  settingsChanged(): void;
   status(): ResyncStatus;
   stop(): void;
 }
@@ -61,6 +63,8 @@ export function createResync(ports: ResyncPorts): Resync {
   let lastAt: number | null = null;
   let mended = 0;
   let told = '';
+  /** The pause that the next run is waiting for. */
+  let pause: number | null = null;
 
   /** One console line for what lasts. */
   function tell(line: string): void {
@@ -105,6 +109,12 @@ export function createResync(ports: ResyncPorts): Resync {
     return true;
   }
 
+  function start(): void {
+    pause = everyMs();
+    if (pause === null) timer?.();
+    else schedule(FIRST_MS);
+  }
+
   function schedule(ms: number): void {
     timer?.();
     if (!isStopped) timer = clock.after(ms * (1 - JITTER / 2 + JITTER * random()), () => void run());
@@ -118,17 +128,18 @@ export function createResync(ports: ResyncPorts): Resync {
       })
       .then((isDone) => {
         running = null;
-        const pause = everyMs();
+        pause = everyMs();
         if (pause !== null) schedule(isDone ? pause : Math.min(pause, RETRY_MS));
       });
     return running;
   }
 
   return {
-    start() {
-      if (everyMs() !== null) schedule(FIRST_MS);
-    },
+    start,
     run,
+    settingsChanged() {
+      if (everyMs() !== pause) start();
+    },
     status: () => ({ lastAt, mended }),
     stop() {
       isStopped = true;
