@@ -30,6 +30,7 @@ import { CAD_FOLDER, listenAddress } from './ops/address.ts';
 import { bannerLines } from './ops/banner.ts';
 import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
+import { findOfficial } from './ops/find-neighbours.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
 import { createScreens } from './ops/screens.ts';
 import { startOps } from './ops/start-ops.ts';
@@ -357,7 +358,7 @@ export function start(host: Host): void {
     postals: postals.source(),
     websocketLacks: websocket.status().missing,
     apiLacks: rest.client.status().missing,
-    isOfficialRunning: resource.name !== CAD_FOLDER && resources.isRunning(CAD_FOLDER),
+    officialFolder: findOfficial(resources, resource.name),
   });
   for (const line of banner) console.info(line);
 }

@@ -24,7 +24,7 @@ const FOLDER = 'configuration';
 export const MAIN_FILE = `${FOLDER}/config.json`;
 
 /** Modules that have settings of their own, by the names of their files. */
-export const MODULES = [
+const MODULES = [
   ...['dispatchnotify', 'callcommands', 'postals', 'unitstatus', 'frameworksupport', 'locations'],
   ...['bodycam', 'caddisplay', 'calltemplates', 'civintegration', 'ersintegration', 'forcereg', 'kick'],
   ...['localcallers', 'lookups', 'recordPrinter', 'sonrad', 'vehreg', 'wraithv2'],

@@ -15,7 +15,7 @@ const good: BannerFacts = {
   postals: { resource: 'nearest-postal', codes: 900 },
   websocketLacks: null,
   apiLacks: null,
-  isOfficialRunning: false,
+  officialFolder: null,
 };
 const lines = (change: Partial<BannerFacts> = {}) =>
   bannerLines({ ...good, ...change }).map((line) => line.replace(/\^\d/g, ''));
@@ -37,8 +37,13 @@ describe('the next step', () => {
     ['in another folder', otherFolder, /only to a folder called "sonorancad": rename "cad_listener"/],
     [
       'in another folder beside the official resource',
-      { ...otherFolder, isOfficialRunning: true },
+      { ...otherFolder, officialFolder: 'sonorancad' },
       /"pushEventForwardUrl": "http:\/\/127.0.0.1:30120\/cad_listener\/event"/,
+    ],
+    [
+      'beside the official resource in another folder',
+      { officialFolder: 'sonorancad_old' },
+      /stop the official resource in the folder sonorancad_old/,
     ],
     ['with a mistake in the settings', { problems: 1 }, /mend the mistake .*: sonorancad reload/],
     ['with several', { problems: 3 }, /mend the 3 mistakes/],

@@ -18,8 +18,8 @@ export interface BannerFacts {
   /** What the websocket and the CAD's API lack in server.cfg, or null. */
   readonly websocketLacks: string | null;
   readonly apiLacks: string | null;
-  /** Whether the official resource runs beside this one. */
-  readonly isOfficialRunning: boolean;
+  /** Folder in which the official resource runs beside us, or null. */
+  readonly officialFolder: string | null;
 }
 
 const DUTY: Readonly<Record<Config['duty']['sources'][number], string>> = {
@@ -76,7 +76,7 @@ function duty({ config, framework }: BannerFacts): string {
 
 /** What is missing, the most urgent first; and when nothing is, what makes the CAD send. */
 function nextSteps(facts: BannerFacts): string[] {
-  const { name, address, config, isKeySet, problems, websocketLacks, isOfficialRunning } = facts;
+  const { name, address, config, isKeySet, problems, websocketLacks, officialFolder } = facts;
   const steps: string[] = [];
   const next = (text: string) => steps.push(`^3Next:^7 ${text}`);
   if (!isKeySet) {
@@ -86,9 +86,14 @@ function nextSteps(facts: BannerFacts): string[] {
   }
   if (config.transport !== 'websocket' && address.isForwardTarget) {
     next(
-      isOfficialRunning
+      officialFolder === CAD_FOLDER
         ? `in the config.json of the official resource: "enablePushEventForwarding": true, "pushEventForwardUrl": "${address.localUrl}"`
         : `the CAD posts only to a folder called "${CAD_FOLDER}": rename "${name}" (or forward from the official resource to ${address.localUrl})`,
+    );
+  }
+  if (officialFolder !== null && !address.isForwardTarget) {
+    next(
+      `stop the official resource in the folder ${officialFolder}, or the CAD sends its events there; to keep both: docs/migrating.md`,
     );
   }
   if (websocketLacks !== null) next(websocketLacks);
