@@ -1,10 +1,10 @@
 // One sentence for each thing that is wrong in config.json: what was got, what was expected, what is used instead.
 
-import type { Node } from 'jsonc-parser';
+import { getNodeValue, type Node } from 'jsonc-parser';
 import type * as z from 'zod';
 import { toConsoleText } from '../../shared/text.ts';
 import { nearest } from './nearest.ts';
-import { configSchema, defaultConfig } from './schema.ts';
+import { type Config, configSchema, defaultConfig } from './schema.ts';
 import { allNames, expectedAt, namesAt, type Path, toName } from './settings-map.ts';
 import { whereElse } from './where-else.ts';
 
@@ -39,21 +39,25 @@ export function toLeaveOut(path: Path): Path {
   return inList < 0 ? path : path.slice(0, inList + 1);
 }
 
-/** `node` is what stands at the path, if anything does. */
-export function describeMisfit({ path, isUnknown, expected }: Misfit, node: Node | undefined): string {
+/** `node` is what stands at the path, if anything does; `used` are the settings that came of it all. */
+export function describeMisfit(
+  { path, isUnknown, expected }: Misfit,
+  node: Node | undefined,
+  used: Config,
+): string {
   const name = nameOf(path);
   if (isUnknown) return `there is no setting "${name}"${hint(path)} ${instead(path, 'It is ignored')}.`;
   const got = node ? (SECRET.test(name) ? toKind(node) : toGot(node)) : 'nothing';
   const wanted = expected ?? expectedAt(configSchema, path) ?? 'something else';
-  return `"${name}": got ${got}, expected ${wanted}. ${instead(path, usedAt(path))}.`;
+  return `"${name}": got ${got}, expected ${wanted}. ${instead(path, usedAt(path, used))}.`;
 }
 
 /** A value as it stands in the file, cut when it is long. */
 export function toGot(node: Node): string {
   if (node.type === 'number') return String(node.value);
-  if (node.type !== 'string') return toKind(node);
-  const shown = toConsoleText(JSON.stringify(node.value));
-  return shown.length > SHOWN ? `${shown.slice(0, SHOWN)}..."` : shown;
+  const shown = toConsoleText(JSON.stringify(getNodeValue(node)));
+  if (shown.length <= SHOWN) return shown;
+  return node.type === 'string' ? `${shown.slice(0, SHOWN)}..."` : toKind(node);
 }
 
 const nameOf = (path: Path) => toConsoleText(toName(path)).slice(0, 120);
@@ -63,15 +67,15 @@ function instead(path: Path, otherwise: string): string {
   return entry.some((part) => typeof part === 'number') ? `All of "${nameOf(entry)}" is left out` : otherwise;
 }
 
-function usedAt(path: Path): string {
-  const used = path.reduce<unknown>(
-    (at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key],
-    defaultConfig,
-  );
-  if (used === undefined) return 'It is left out';
-  const shown = JSON.stringify(used);
-  return shown.length > SHOWN ? 'The default is used' : `The default ${shown} is used`;
+function usedAt(path: Path, used: Config): string {
+  const [value, usual] = [lookUp(used, path), lookUp(defaultConfig, path)].map((one) => JSON.stringify(one));
+  if (value === undefined) return 'It is left out';
+  const shown = value.length > SHOWN ? '' : ` ${value}`;
+  return value === usual ? `The default${shown} is used` : `Instead${shown || ' another'} is used`;
 }
+
+const lookUp = (root: unknown, path: Path) =>
+  path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key], root);
 
 /** What may have been meant: a name beside it, the same name in another group, or a setting that lives elsewhere. */
 function hint(path: Path): string {
@@ -86,12 +90,11 @@ function hint(path: Path): string {
 }
 
 function toKind(node: Node): string {
-  const isEmpty = (node.children ?? []).length === 0;
   switch (node.type) {
     case 'object':
-      return isEmpty ? 'an empty group {}' : 'a group { ... }';
+      return 'a group { ... }';
     case 'array':
-      return isEmpty ? 'an empty list []' : 'a list [...]';
+      return 'a list [...]';
     case 'string':
       return 'a text';
     case 'number':

@@ -91,7 +91,7 @@ describe('a file that cannot be read is told with the place, and all defaults us
     [
       'a list',
       '[1]',
-      'config.json line 1, column 1: got a list [...], expected one group { ... } around all settings',
+      'config.json line 1, column 1: got [1], expected one group { ... } around all settings',
     ],
     [
       'a word',
@@ -171,6 +171,11 @@ describe('a setting that is wrong is told with place, got, expected, and what is
       'line 1, column 31: "notify.seconds.panic": got 1000, expected a number from 1 to 300. It is left out.',
     ],
     [
+      'a list in which one is wrong',
+      '{"notify":{"kinds":{"panic":["chat","x"]}}}',
+      'line 1, column 29: "notify.kinds.panic": got ["chat","x"], expected "none", or one of "auto", "cards", "ox_lib", "lation_ui", "okokNotify", "t-notify", "mythic_notify", "pNotify", "qbox", "qbcore", "esx", "chat", "feed", "custom", or a list [...] with 1 to 20 entries of such. It is left out.',
+    ],
+    [
       'a misspelt setting',
       '{"blips":{"shortrange":true}}',
       'line 1, column 11: there is no setting "blips.shortrange"; did you mean "blips.shortRange"? It is ignored.',
@@ -217,6 +222,14 @@ describe('a setting that is wrong is told with place, got, expected, and what is
     ],
   ])('%s', (_, text, expected) => {
     expect(loadConfig(text)).toEqual({ config: defaultConfig, problems: [`config.json ${expected}`] });
+  });
+
+  test('in a group of its own is replaced by what that group says, not by the usual groups', () => {
+    const { config, problems } = loadConfig('{"cards":{"priorities":{"1":{"level":"hi","label":"A"}}}}');
+    expect(config.cards.priorities).toEqual({ '1': { level: 'normal', label: 'A', seconds: 8 } });
+    expect(problems).toEqual([
+      'config.json line 1, column 38: "cards.priorities.1.level": got "hi", expected one of "low", "normal", "high", "critical". Instead "normal" is used.',
+    ]);
   });
 
   test('that stands twice counts where it stands last', () => {
@@ -278,6 +291,18 @@ describe('of a list, what is wrong is left out as a whole, and the others apply'
       '{"duty":{"jobs":[{"name":"police","mingrade":3},{"name":"ems"}]}}',
       'there is no setting "duty.jobs[0].mingrade"; did you mean "duty.jobs[0].minGrade"? All of "duty.jobs[0]" is left out.',
       { duty: { ...defaultConfig.duty, jobs: [{ name: 'ems' }] } },
+    ],
+    [
+      'a rule with a word that there is not among those it may have',
+      '{"audience":{"rules":[{"match":{"kind":["911","moon"]},"see":"onDuty","alert":"nobody"}]}}',
+      '"audience.rules[0].match.kind": got ["911","moon"], expected one of "911", "civil", "dispatch", or a list [...] of such. All of "audience.rules[0]" is left out.',
+      {},
+    ],
+    [
+      'what may hold a password, which is not shown',
+      '{"forward":{"urls":[{"url":"https://bot.example","key":{"replaceWith":""}}]}}',
+      '"forward.urls[0].key.replaceWith": got a text, expected a text of 1 or more characters. All of "forward.urls[0]" is left out.',
+      {},
     ],
     [
       'a rule with a wrong condition',

@@ -21,7 +21,8 @@ const MAX_PROBLEMS = 30;
 /** Something that is wrong, and where. */
 interface Problem {
   readonly offset: number;
-  readonly text: string;
+  /** One sentence or two; `used` are the settings that came of it all. */
+  readonly describe: (used: Config) => string;
 }
 
 /** `text` is the content of config.json (comments and trailing commas allowed), or null when there is none. */
@@ -37,15 +38,15 @@ export function loadConfig(text: string | null): LoadedConfig {
   }
   const problems: Problem[] = takeOutTwins(tree).map(({ name, offset }) => ({
     offset,
-    text: `"${toConsoleText(name)}" stands twice; this one, the last, is used.`,
+    describe: () => `"${toConsoleText(name)}" stands twice; this one, the last, is used.`,
   }));
   const lost = text.replace(/^\uFEFF/, '').indexOf('\uFFFD');
   if (lost >= 0) {
     const what = 'got a letter that is not UTF-8, such as an ä or é: save the file with the encoding UTF-8.';
-    problems.push({ offset: lost, text: what });
+    problems.push({ offset: lost, describe: () => what });
   }
   const config = readConfig(tree, problems);
-  return { config, problems: toLines(text, problems) };
+  return { config, problems: toLines(text, problems, config) };
 }
 
 /** Takes what is wrong out of the tree until the rest fits. */
@@ -63,7 +64,7 @@ function readConfig(tree: Node, problems: Problem[]): Config {
     for (const { misfit, node, out } of found) {
       if (!out || isWithin(gone, out)) continue;
       const place = (misfit.isUnknown ? node?.parent : node) ?? out;
-      problems.push({ offset: place.offset, text: describeMisfit(misfit, node) });
+      problems.push({ offset: place.offset, describe: (used) => describeMisfit(misfit, node, used) });
       gone.add(out);
     }
     if (gone.size === 0) return defaultConfig;
@@ -77,10 +78,10 @@ function presentPart(tree: Node, path: ReturnType<typeof toLeaveOut>): Node | un
   return nodeAt(tree, path) ?? presentPart(tree, path.slice(0, -1));
 }
 
-function toLines(text: string, problems: readonly Problem[]): string[] {
+function toLines(text: string, problems: readonly Problem[], used: Config): string[] {
   const lines = problems
     .toSorted((a, b) => a.offset - b.offset)
-    .map((problem) => `${placeIn(FILE, text, problem.offset)}: ${problem.text}`);
+    .map((problem) => `${placeIn(FILE, text, problem.offset)}: ${problem.describe(used)}`);
   if (lines.length <= MAX_PROBLEMS) return lines;
   return [...lines.slice(0, MAX_PROBLEMS), `${FILE}: and ${lines.length - MAX_PROBLEMS} mistakes more.`];
 }

@@ -222,6 +222,25 @@ test('what has no counterpart is told with the reason, once the owner uses it', 
   ]);
 });
 
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    'a module that is off',
+    { ...main({}), ...lua('dispatchnotify', 'enabled = false') },
+    /dispatchnotify \(it was off/,
+  ],
+  ['postals out of a file', { ...main({}), ...lua('postals', 'mode = "file"') }, /postals \(mode "file"/],
+  [
+    'ways to respond',
+    {
+      ...main({}),
+      ...lua('dispatchnotify', 'enableUnitResponse = false, waypointType = "postal", callTitle = "X"'),
+    },
+    /enableUnitResponse \(.*\n.*callTitle \(.*\n.*waypointType \(/,
+  ],
+])('%s: told, not taken over', (_, files, expected) => {
+  expect(setUp(files).run().join('\n')).toMatch(expected);
+});
+
 describe('writing', () => {
   test('keeps comments and everything else, and a copy', () => {
     const own = '{\n  // mine\n  "log": { "events": false }\n}\n';
@@ -275,6 +294,17 @@ describe('what cannot be read', () => {
     ['a resource without one', main({}), ['chat'], /chat: there is no configuration\/config.json/],
   ])('%s', (_, files, words, expected) => {
     expect(setUp(files as Record<string, string>).run(...words)[0]).toMatch(expected);
+  });
+
+  test('several of them ask for a name', () => {
+    const files: Record<string, string> = main({ notificationSystem: 'chat' });
+    const migrate = createMigrate({
+      resource: { name: 'sonorancad', readFile: () => null, writeFile: () => false },
+      resources: { names: () => ['a', 'b'], readFile: (_, path) => files[path] ?? null },
+      convars: { get: () => '' },
+    });
+    expect(migrate([])[1]).toBe('Name one: migrate a');
+    expect(migrate(['b'])[0]).toContain('in b/configuration');
   });
 
   test('an address that may hold a password is not shown', () => {
