@@ -181,7 +181,7 @@ export function startOps(ports: OpsPorts): Ops {
     ],
     isAdmin: (player) => players.isAceAllowed(player, ADMIN_ACE),
     tell: (player, line) =>
-      host.clients.send('chat:addMessage', player, host.clients.pack([{ args: [toConsoleText(line)] }])),
+      host.clients.send('chat:addMessage', player, host.clients.pack([{ args: [toChatLine(line)] }])),
   });
 
   return {
@@ -193,3 +193,6 @@ export function startOps(ports: OpsPorts): Ops {
     },
   };
 }
+
+/** The console's colours mean nothing in some chats; whatever else looks like one was typed by somebody. */
+const toChatLine = (line: string) => toConsoleText(line.replace(/\^\d/g, '')).trim();

@@ -172,6 +172,15 @@ describe('simulate', () => {
   });
 });
 
+test('a player who may reads the doctor in the chat, without the colours of the console', async () => {
+  await boot();
+  server.execute('sonorancad doctor', { player: 1 });
+  await server.advance(200);
+  const lines = server.client(1)?.chat.map(({ args }) => String(args[0])) ?? [];
+  expect(lines).toContain('ok SC-KEY An API key is set.');
+  expect(lines.join('\n')).not.toContain('^');
+});
+
 test('status fits a screen, whatever has come', async () => {
   await boot();
   for (const type of ['EVENT_911', 'EVENT_REMOVE_911', 'EVENT_UNIT_STATUS', 'EVENT_TONE']) {
