@@ -130,7 +130,9 @@ function toRig(host: BenchHost): Rig {
     send(posts, status = 200) {
       for (const post of posts) {
         const answer = host.post(post);
-        if (answer !== status) throw new Error(`Expected ${status}, got ${answer}.`);
+        // A sender of wrong keys is told to slow down after the first twenty.
+        const isThrottled = status === 400 && answer === 429;
+        if (answer !== status && !isThrottled) throw new Error(`Expected ${status}, got ${answer}.`);
       }
     },
   };

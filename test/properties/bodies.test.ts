@@ -32,7 +32,7 @@ beforeAll(() => {
   start(host);
 });
 
-const STATUSES = new Set([200, 400, 411, 413]);
+const STATUSES = new Set([200, 400, 411, 413, 429]);
 let posted = 0;
 
 /** Posts a body and returns the status. Every hundredth time a tick of the host passes. */
