@@ -4,8 +4,8 @@ import { type Cad, type GameClient, startCad, startServer } from '../../simulato
 import { copyResource } from '../support/resource-folder.ts';
 import { settle } from '../support/settle.ts';
 
-export const IRIS = 'a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1';
-export const TOM = 'b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2';
+const IRIS = 'a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1';
+const TOM = 'b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2b2';
 const NORA = 'c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3c3';
 const DORA = 'd4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4d4';
 
@@ -123,7 +123,7 @@ const connectionTo = (cad: Cad) => ({
 /** Lines of a player's chat. */
 export const chat = (client: GameClient) => client.chat.map(({ args }) => args.join(' '));
 /** Notifications above a player's minimap. */
-export const feed = (client: GameClient) => client.feed.map(({ text }) => text);
+const feed = (client: GameClient) => client.feed.map(({ text }) => text);
 /** Whether a player was told, in the chat or above the minimap, something with these words in it. */
 export const wasTold = (client: GameClient, words: string) =>
   [...chat(client), ...feed(client)].some((line) => line.includes(words));
