@@ -92,6 +92,7 @@ describe('a unit', () => {
     ['coordinates without a height', { coordinates: { x: 1, y: 0 } }, { position: { x: 1, y: 0, z: null } }],
     ['coordinates of nowhere', { coordinates: { x: 0, y: 0, z: 5 } }, { position: null }],
     ['coordinates with one part', { coordinates: { x: 1 } }, { position: null }],
+    ['coordinates with the other part', { coordinates: { y: 1 } }, { position: null }],
     ['coordinates with words', { coordinates: { x: 1, y: 'north' } }, { position: null }],
     ['coordinates that are none', { coordinates: 'here' }, { position: null }],
     [
