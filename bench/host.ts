@@ -17,6 +17,8 @@ export interface BenchHost {
   raised(): number;
   /** Moves a player (GTA world metres). */
   move(player: number, x: number, y: number): void;
+  /** Hands a net event of a player over. */
+  receive(player: number, event: string, ...args: unknown[]): void;
   /** Raises a local event, such as `onResourceStop`. */
   raise(event: string, ...args: unknown[]): void;
   /** Raises a net event that comes from a player. */
@@ -35,6 +37,10 @@ export interface BenchHostOptions {
   readonly players: readonly BenchPlayer[];
   /** The key-value store; kept by whoever starts the next server with it. */
   readonly rows?: Map<string, string>;
+  /** Modules of Node that the script gets instead of the real ones. */
+  readonly modules?: Readonly<Record<string, unknown>>;
+  /** The clock goes on while a tick runs, so that the script can tell how long it takes. */
+  readonly isLive?: boolean;
 }
 
 export interface BenchPlayer {
@@ -63,7 +69,9 @@ const BIND_SOURCE = 'bindSource';
 /** Runs a script. Everything it says on the console goes nowhere, except errors, which end the run. */
 export function startHost(options: BenchHostOptions): BenchHost {
   const { script, file, convars = {}, config = '', players, rows = new Map() } = options;
-  const time = createTime();
+  const { modules = {}, isLive = false } = options;
+  const time = createTime(isLive);
+  const requireReal = createRequire(import.meta.url);
   const handlers = new Map<string, Handler[]>();
   const byId = new Map(players.map((player) => [String(player.id), player]));
   const places = new Map(players.map(({ id }) => [id, [id, id, 30]]));
@@ -81,9 +89,8 @@ export function startHost(options: BenchHostOptions): BenchHost {
   };
   const globals = {
     ...time.globals,
-    require: createRequire(import.meta.url),
+    require: (name: string) => modules[name] ?? requireReal(name),
     console: { log: () => undefined, warn: () => undefined, error: fail },
-    source: 0,
     [BIND_SOURCE]: (set: typeof setSource) => {
       setSource = set;
     },
@@ -135,6 +142,11 @@ export function startHost(options: BenchHostOptions): BenchHost {
     sent: () => sent,
     raised: () => raised,
     move: (player, x, y) => void places.set(player, [x, y, 30]),
+    receive(player, event, ...args) {
+      // Scripts read it while a handler runs; as an argument it could not change.
+      (globalThis as { source?: number }).source = player;
+      for (const run of handlers.get(event) ?? []) run(...args);
+    },
     raise(event, ...args) {
       for (const run of handlers.get(event) ?? []) run(...args);
     },
@@ -158,9 +170,10 @@ function fail(...args: readonly unknown[]): never {
 }
 
 /** Time that stands still until it is told to pass, with the globals that scripts read it from. */
-function createTime() {
+function createTime(isLive: boolean) {
   const timers = new Map<object, Timer>();
   let now = EPOCH;
+  let tickedAt = performance.now();
 
   const add = (run: () => void, ms: number, every: number | null) => {
     const handle = {};
@@ -171,12 +184,13 @@ function createTime() {
 
   class BenchDate extends Date {
     static override now(): number {
-      return now;
+      return isLive ? Math.round(now + performance.now() - tickedAt) : now;
     }
   }
 
   function tick(): void {
     now += TICK_MS;
+    tickedAt = performance.now();
     for (const [handle, timer] of [...timers]) {
       if (timer.at > now || !timers.has(handle)) continue;
       if (timer.every === null) timers.delete(handle);
@@ -191,7 +205,7 @@ function createTime() {
     },
     globals: {
       Date: BenchDate,
-      setTimeout: (run: () => void, ms: number) => add(run, ms, null),
+      setTimeout: (run: () => void, ms = 0) => add(run, ms, null),
       setInterval: (run: () => void, ms: number) => add(run, ms, ms),
       clearTimeout: clear,
       clearInterval: clear,

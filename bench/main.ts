@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { measureActions } from './actions.ts';
 import { measureClient } from './client/client.ts';
 import { type EventRow, type GrowthRow, measureEvents, measureGrowth } from './events.ts';
 import { bundleSizes, heapGrowth } from './footprint.ts';
@@ -9,15 +10,18 @@ import { kinds } from './kinds/index.ts';
 import { measurePage } from './page/page.ts';
 import {
   againstFloor,
+  describeActions,
   describeClient,
   describeEvents,
   describeGrowth,
   describePage,
+  describeResync,
   describeTargets,
   describeTicks,
   type Target,
 } from './report.ts';
 import { measureRestart, timeStart } from './restart.ts';
+import { measureResync } from './resync.ts';
 import type { Crowd } from './rig.ts';
 import { measureTicks, type TickRow } from './ticks.ts';
 
@@ -74,6 +78,24 @@ const parts: Readonly<Record<string, (root: string) => Part | Promise<Part>>> = 
     const page = await measurePage();
     console.log(`${describePage(page)}\n`);
     return { figures: { page }, targets: againstFloor(page) };
+  },
+  async actions(root) {
+    const rows = await measureActions(root);
+    console.log(`${describeActions(rows)}\n`);
+    const value = Math.max(...rows.map(({ product }) => product)) / 1000;
+    return { figures: { actions: rows }, targets: [{ what: 'an action', limit: 1, value, unit: ' ms' }] };
+  },
+  async resync(root) {
+    const rows = await measureResync(root);
+    console.log(`${describeResync(rows)}\n`);
+    const worst = (of: 'total' | 'longest') => Math.max(...rows.map((row) => row[of]));
+    return {
+      figures: { resync: rows },
+      targets: [
+        { what: 'resync of 500 calls and 1000 units', limit: 30, value: worst('total'), unit: ' ms' },
+        { what: 'its longest slice', limit: 5, value: worst('longest'), unit: ' ms' },
+      ],
+    };
   },
   size(root) {
     const { server, client, page } = bundleSizes(root);

@@ -1,8 +1,10 @@
 // The tables of a run, and whether each target is met.
 
+import type { ActionRow } from './actions.ts';
 import type { ClientRow } from './client/client.ts';
 import type { EventRow, GrowthRow } from './events.ts';
 import type { PageRow } from './page/page.ts';
+import type { ResyncRow } from './resync.ts';
 import type { Crowd } from './rig.ts';
 import type { TickRow } from './ticks.ts';
 
@@ -84,6 +86,27 @@ export function againstFloor(
     value: ratio,
     unit: 'x',
   }));
+}
+
+export function describeActions(rows: readonly ActionRow[]): string {
+  const head = ['action', ...CROWD, 'requests', 'floor µs', 'product µs', 'ratio'];
+  const lines = rows.map(({ action, crowd, requests, floor, product, ratio }) => [
+    action,
+    ...crowdOf(crowd),
+    String(requests),
+    ...[floor, product].map((value) => value.toFixed(1)),
+    ratio.toFixed(2),
+  ]);
+  return table([head, ...lines]);
+}
+
+export function describeResync(rows: readonly ResyncRow[]): string {
+  const head = ['resync of 500 calls and 1000 units', 'floor ms', 'ms', 'longest slice ms'];
+  const lines = rows.map(({ what, floor, total, longest }) => [
+    what,
+    ...[floor, total, longest].map((value) => value.toFixed(1)),
+  ]);
+  return table([head, ...lines]);
 }
 
 export function describeTargets(targets: readonly Target[]): string {

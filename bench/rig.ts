@@ -43,20 +43,31 @@ const identityOf = (ident: number, { onDuty }: Crowd) =>
 const readBundle = (root: string) => readFileSync(path.join(root, 'dist', 'server.js'), 'utf8');
 
 /** The resource alone, as the players find it before the CAD has sent anything. `rows`: what it kept before. */
-export function startBundle(root: string, crowd: Crowd, rows = new Map<string, string>()): Rig {
+export function startBundle(
+  root: string,
+  crowd: Crowd,
+  rows = new Map<string, string>(),
+  extra: Partial<BenchHostOptions> = {},
+): Rig {
   const host = startHost({
     script: readBundle(root),
     file: 'server.js',
-    convars: { sonoran_apiKey: KEY },
     players: playersOf(crowd),
     rows,
+    ...extra,
+    convars: { sonoran_apiKey: KEY, ...extra.convars },
   });
   return toRig(host);
 }
 
 /** The resource with the units and calls of the crowd. */
-export function startProduct(root: string, crowd: Crowd, rows?: Map<string, string>): Rig {
-  const rig = startBundle(root, crowd, rows);
+export function startProduct(
+  root: string,
+  crowd: Crowd,
+  rows?: Map<string, string>,
+  extra?: Partial<BenchHostOptions>,
+): Rig {
+  const rig = startBundle(root, crowd, rows, extra);
   rig.advance(200);
   const idents = Array.from({ length: crowd.units }, (_, index) => index + 1);
   rig.send(idents.map((ident) => toPost(payloads.login(ident, identityOf(ident, crowd)))));
@@ -108,6 +119,24 @@ export function startFloor(recipients: number): Rig {
       }, 'binary');
     });`;
   return toRig(startHost({ script, file: 'floor.js', players: [] }));
+}
+
+/** The floor of what players do in the CAD: so many requests one after the other, each answer read, and one small answer. */
+export function startActionFloor(requests: number, modules: Readonly<Record<string, unknown>>): Rig {
+  const script = `const http = require('node:http');
+    const ask = (body) => new Promise((resolve) => {
+      const sent = http.request(new URL('http://127.0.0.1/v2/x/dispatch-calls'), { method: 'POST' });
+      const chunks = [];
+      sent.on('response', (response) => response.on('data', (chunk) => chunks.push(chunk)));
+      sent.on('close', () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      sent.end(JSON.stringify(body));
+    });
+    onNet('sonorancad:request', async (id, request) => {
+      for (let asked = 0; asked < ${requests}; asked += 1) await ask(request);
+      const bytes = msgpack_pack([{ id, ok: true }]);
+      TriggerClientEventInternal('sonorancad:answer', '1', bytes, bytes.length);
+    });`;
+  return toRig(startHost({ script, file: 'floor.js', players: [], modules }));
 }
 
 export const TICK_EVENT = 'tick';
