@@ -6,12 +6,12 @@ import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
 import type { UnitPatch } from '../cad/unit.ts';
 import type { Clock } from '../ports.ts';
-import { toPayloadError } from '../push/definition.ts';
-import { boundJson, isObject } from '../push/envelope.ts';
+import { isObject } from '../push/envelope.ts';
 import { wireDispatch } from '../push/wire-dispatch.ts';
 import { wireEmergency } from '../push/wire-emergency.ts';
 import { wireUnit } from '../push/wire-unit.ts';
 import { inSlices } from './in-slices.ts';
+import { createItemReader, type ReadItem, readOne } from './item-reader.ts';
 
 /** A value from the JSON of an answer, or what was expected there. */
 export type Read<T> = (json: unknown) => Result<T, string> | Promise<Result<T, string>>;
@@ -24,24 +24,15 @@ interface ReadItems<T> {
 
 async function readItems<T>(
   list: readonly unknown[],
-  schema: z.ZodType<T>,
+  read: ReadItem<T>,
   clock: Clock,
 ): Promise<ReadItems<T>> {
   const items: T[] = [];
   await inSlices(list, clock, (raw) => {
-    const parsed = readOne(schema, raw);
+    const parsed = read(raw);
     if (parsed.ok) items.push(parsed.value);
   });
   return { items, skipped: list.length - items.length };
-}
-
-function readOne<T>(schema: z.ZodType<T>, raw: unknown): Result<T, string> {
-  const excess = isObject(raw) ? boundJson(raw) : null;
-  if (excess !== null) return refuse(excess);
-  const parsed = schema.safeParse(raw);
-  if (parsed.success) return ok(parsed.data);
-  const { path, expected } = toPayloadError(parsed.error, 'answer');
-  return refuse(`${path}: ${expected}`);
 }
 
 /** An answer that must hold what was asked for. */
@@ -73,30 +64,34 @@ export const emergencyAnswer: z.ZodType<Emergency> = wireEmergency.transform(({ 
 const OFFLINE = 100;
 
 /** One page of units: a list, or a list in an object. `rows` counts what was on the page, readable or not. */
-export const readUnits =
-  (clock: Clock): Read<{ units: readonly UnitPatch[]; rows: number; skipped: number }> =>
-  async (json) => {
+export function createReadUnits(
+  clock: Clock,
+): Read<{ units: readonly UnitPatch[]; rows: number; skipped: number }> {
+  const readUnit = createItemReader(wireUnit);
+  return async (json) => {
     const list = isObject(json) ? (json.units ?? json.data) : json;
     if (!Array.isArray(list)) return refuse('answer: expected a list of units');
-    const { items, skipped } = await readItems(list, wireUnit, clock);
+    const { items, skipped } = await readItems(list, readUnit, clock);
     return ok({ units: items.filter(({ status }) => status !== OFFLINE), rows: list.length, skipped });
   };
+}
 
 /** The open calls. A list that is missing leaves the picture incomplete. */
-export const readCalls =
-  (clock: Clock): Read<CallPicture> =>
-  async (json) => {
+export function createReadCalls(clock: Clock): Read<CallPicture> {
+  const [readDispatch, readEmergency] = [createItemReader(wireDispatch), createItemReader(emergencyAnswer)];
+  return async (json) => {
     const listUnder = (name: string) => {
       const list = isObject(json) ? (json[name] ?? json[name.charAt(0).toLowerCase() + name.slice(1)]) : null;
       return Array.isArray(list) ? list : null;
     };
     const [active, emergency] = [listUnder('ActiveCalls'), listUnder('EmergencyCalls')];
     if (!active && !emergency) return refuse('answer: expected lists of calls');
-    const dispatches = await readItems(active ?? [], wireDispatch, clock);
-    const emergencies = await readItems(emergency ?? [], emergencyAnswer, clock);
+    const dispatches = await readItems(active ?? [], readDispatch, clock);
+    const emergencies = await readItems(emergency ?? [], readEmergency, clock);
     return ok({
       dispatches: dispatches.items,
       emergencies: emergencies.items,
       isComplete: active !== null && emergency !== null && dispatches.skipped + emergencies.skipped === 0,
     });
   };
+}

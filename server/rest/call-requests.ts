@@ -8,11 +8,11 @@ import { anyIdsUnder } from '../push/fields.ts';
 import { readNote } from '../push/wire-dispatch.ts';
 import {
   confirmed,
+  createReadCalls,
   dispatchAnswer,
   emergencyAnswer,
   type Read,
   readAs,
-  readCalls,
   readOr,
 } from './answers.ts';
 import type { Answer, Caller, Question } from './caller.ts';
@@ -58,9 +58,10 @@ export function createCallRequests({ emergency }: Caller, clock: Clock): CallReq
   const about = <T>(endpoint: EndpointName, path: string, question: Question<T>) =>
     emergency(endpoint, path, { ...question, isAboutCall: true });
 
+  const readCalls = createReadCalls(clock);
   return {
     getCalls: () =>
-      emergency('getCalls', '/calls?closedLimit=1&closedOffset=0&type=100', { read: readCalls(clock) }),
+      emergency('getCalls', '/calls?closedLimit=1&closedOffset=0&type=100', { read: readCalls }),
     createDispatchCall: (draft) => {
       // The API refuses a call that does not say whom it is for, be it nobody.
       const body = draft.accounts ? draft : { communityUserIds: [], ...draft };

@@ -2,7 +2,7 @@
 
 import type { UnitPicture } from '../cad/picture.ts';
 import type { Clock } from '../ports.ts';
-import { confirmed, readUnits } from './answers.ts';
+import { confirmed, createReadUnits } from './answers.ts';
 import type { Answer, Caller } from './caller.ts';
 import { toWireTarget, type UnitLocation, type UnitTarget } from './requests.ts';
 import { collectUnits, PAGE_ROWS } from './unit-pages.ts';
@@ -17,11 +17,12 @@ export interface UnitRequests {
 }
 
 export function createUnitRequests({ emergency }: Caller, clock: Clock): UnitRequests {
+  const readUnits = createReadUnits(clock);
   return {
     getUnits: () =>
       collectUnits((offset) => {
         const page = `includeOffline=false&onlyUnits=false&limit=${PAGE_ROWS}&offset=${offset}`;
-        return emergency('getUnits', `/units?${page}`, { read: readUnits(clock) });
+        return emergency('getUnits', `/units?${page}`, { read: readUnits });
       }),
     setStatus: (target, status) =>
       emergency('setStatus', '/units/status', {

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+import * as z from 'zod';
+import { createItemReader } from './item-reader.ts';
+
+function setUp() {
+  let checks = 0;
+  const read = createItemReader(
+    z.object({ id: z.number() }).transform(({ id }) => {
+      checks += 1;
+      return { id };
+    }),
+  );
+  return { read, checks: () => checks };
+}
+
+test('an item that was read before is the same one, and is not checked again', () => {
+  const { read, checks } = setUp();
+  const [first, again] = [read({ id: 1 }), read({ id: 1 })];
+  expect(first).toEqual({ ok: true, value: { id: 1 } });
+  expect(again.ok && first.ok && again.value === first.value).toBe(true);
+  expect([read({ id: 2 }), checks()]).toEqual([{ ok: true, value: { id: 2 } }, 2]);
+});
+
+test('what cannot be read is refused each time', () => {
+  const { read } = setUp();
+  expect([read({ id: 'x' }), read({ id: 'x' }), read(null)]).toMatchObject([
+    { ok: false },
+    { ok: false },
+    { ok: false },
+  ]);
+});
+
+test('items that nobody lists any more make room', () => {
+  const { read, checks } = setUp();
+  for (let id = 0; id < 3002; id += 1) read({ id });
+  read({ id: 3001 });
+  expect(checks()).toBe(3002);
+  read({ id: 0 });
+  expect(checks()).toBe(3003);
+});
+
+test('what is nested without end is refused, not followed', () => {
+  const { read } = setUp();
+  const deep = JSON.parse(`${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+  expect(read({ id: 1, deep })).toMatchObject({ ok: false });
+});
