@@ -58,7 +58,9 @@ describe('a 911 call', () => {
     await eventually(async () => expect(await view.blips()).toHaveLength(1));
     const before = await view.blips();
     await view.page.getByRole('button', { name: 'Restart resource' }).click();
-    await eventually(async () => expect(await view.consoleText()).toMatch(/listens[\s\S]*listens/));
+    await eventually(async () =>
+      expect(await view.consoleText()).toMatch(/waits for events[\s\S]*waits for events/),
+    );
     await eventually(async () => expect(await view.blips()).toEqual(before));
     expect((await view.posts(IRIS)).length).toBeLessThanOrEqual(1);
   });

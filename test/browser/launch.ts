@@ -1,7 +1,7 @@
 // Starts a headless browser for tests: the one that npm installed where there is one, else Chrome or Edge.
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, chromium, type LaunchOptions } from 'playwright-core';
 
@@ -50,8 +50,10 @@ function unpackChromium(): string {
   const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
   const cache = path.join(root, 'node_modules', '.cache');
   const folder = path.join(cache, `chromium-${version}`);
-  if (!existsSync(folder)) {
+  if (!existsSync(path.join(folder, 'chromium'))) {
     mkdirSync(cache, { recursive: true });
+    // What a browser leaves that outlives its folder, such as a cache of fonts.
+    rmSync(folder, { recursive: true, force: true });
     execFileSync(process.execPath, [path.join(root, 'test', 'browser', 'unpack-chromium.mjs'), folder]);
   }
   return folder;
