@@ -21,8 +21,6 @@ export interface BenchHost {
   receive(player: number, event: string, ...args: unknown[]): void;
   /** Raises a local event, such as `onResourceStop`. */
   raise(event: string, ...args: unknown[]): void;
-  /** Raises a net event that comes from a player. */
-  raiseFrom(player: number, event: string): void;
   /** The net events that a player is sent by what `run` does, and within `ms` after it; packed. */
   record(player: number, run: () => void, ms: number): Uint8Array[];
 }
@@ -63,8 +61,6 @@ const TICK_MS = 50;
 /** Where the clock starts, in ms since the epoch. */
 const EPOCH = 1_800_000_000_000;
 const KVP_HANDLE = 7;
-/** The script tells the host how its own `source` is set: who a net event comes from. */
-const BIND_SOURCE = 'bindSource';
 
 /** Runs a script. Everything it says on the console goes nowhere, except errors, which end the run. */
 export function startHost(options: BenchHostOptions): BenchHost {
@@ -80,7 +76,6 @@ export function startHost(options: BenchHostOptions): BenchHost {
   let raised = 0;
   let found: string[] = [];
   let onSent: ((player: string, bytes: Uint8Array) => void) | null = null;
-  let setSource: (player: number) => void = fail;
 
   const on = (name: string, run: Handler) => {
     const known = handlers.get(name);
@@ -91,9 +86,6 @@ export function startHost(options: BenchHostOptions): BenchHost {
     ...time.globals,
     require: (name: string) => modules[name] ?? requireReal(name),
     console: { log: () => undefined, warn: () => undefined, error: fail },
-    [BIND_SOURCE]: (set: typeof setSource) => {
-      setSource = set;
-    },
     on,
     onNet: on,
     exports: () => undefined,
@@ -133,8 +125,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
       raised += size;
     },
   };
-  const withSource = `${script};${BIND_SOURCE}((player) => { source = player; });`;
-  compileFunction(withSource, Object.keys(globals), { filename: file })(...Object.values(globals));
+  compileFunction(script, Object.keys(globals), { filename: file })(...Object.values(globals));
 
   return {
     post: requests.post,
@@ -149,10 +140,6 @@ export function startHost(options: BenchHostOptions): BenchHost {
     },
     raise(event, ...args) {
       for (const run of handlers.get(event) ?? []) run(...args);
-    },
-    raiseFrom(player, event) {
-      setSource(player);
-      for (const run of handlers.get(event) ?? []) run();
     },
     record(player, run, ms) {
       const sends: Uint8Array[] = [];

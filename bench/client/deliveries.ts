@@ -25,7 +25,7 @@ const WAIT_MS = 3000;
 export function takeDeliveries(root: string): Deliveries {
   const server = startProduct(root, CROWD);
   const record = (run: () => void) => server.record(PLAYER, run, WAIT_MS);
-  const snapshot = record(() => server.raiseFrom(PLAYER, READY_EVENT));
+  const snapshot = record(() => server.receive(PLAYER, READY_EVENT));
   // Less and less urgent: nothing is announced, except the note that comes with the first edit.
   const [, ...changes] = [1, 2, 3, 4].map((priority) =>
     record(() => server.send([toPost(payloads.edit(CALL, UNITS, priority))])),
