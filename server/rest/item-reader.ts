@@ -14,7 +14,10 @@ const MAX_TEXT = 8000;
 
 export function readOne<T>(schema: z.ZodType<T>, raw: unknown): Result<T, string> {
   const excess = isObject(raw) ? boundJson(raw) : null;
-  if (excess !== null) return refuse(excess);
+  return excess === null ? check(schema, raw) : refuse(excess);
+}
+
+function check<T>(schema: z.ZodType<T>, raw: unknown): Result<T, string> {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return ok(parsed.data);
   const { path, expected } = toPayloadError(parsed.error, 'answer');
@@ -28,7 +31,7 @@ export function createItemReader<T>(schema: z.ZodType<T>): ReadItem<T> {
     // What is nested too deeply must not be made text.
     if (!isObject(raw) || boundJson(raw) !== null) return readOne(schema, raw);
     const text = JSON.stringify(raw);
-    const read = kept.get(text) ?? readOne(schema, raw);
+    const read = kept.get(text) ?? check(schema, raw);
     if (!read.ok || text.length > MAX_TEXT) return read;
     kept.delete(text);
     kept.set(text, read);
