@@ -22,12 +22,8 @@ const DEFAULT_PORTS: Readonly<Record<string, string>> = { 'http:': '80', 'https:
  * carries (NAT, proxy) is not recognised here; the trail of a forwarded event ends such a loop.
  */
 export function createIsOwnAddress({ resource, port, addresses }: OwnAddressPorts): IsOwnAddress {
-  // A block list also sees through IPv4 addresses that are written as IPv6.
-  const machine = new BlockList();
-  machine.addSubnet('127.0.0.0', 8);
-  for (const address of ['0.0.0.0', '::', '::1', ...addresses]) {
-    if (isIP(address) !== 0) machine.addAddress(address, familyOf(address));
-  }
+  /** Made when first needed: most servers forward nothing, and none has to wait for it at its start. */
+  let machine: BlockList | null = null;
   const prefix = `/${resource}/`.toLowerCase();
 
   return (url) => {
@@ -35,8 +31,20 @@ export function createIsOwnAddress({ resource, port, addresses }: OwnAddressPort
     if (!`${url.pathname}/`.toLowerCase().startsWith(prefix)) return false;
     const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
     if (host === 'localhost' || host.endsWith('.localhost')) return true;
-    return isIP(host) !== 0 && machine.check(host, familyOf(host));
+    if (isIP(host) === 0) return false;
+    machine ??= listOf(addresses);
+    return machine.check(host, familyOf(host));
   };
+}
+
+/** A block list also sees through IPv4 addresses that are written as IPv6. */
+function listOf(addresses: readonly string[]): BlockList {
+  const list = new BlockList();
+  list.addSubnet('127.0.0.0', 8);
+  for (const address of ['0.0.0.0', '::', '::1', ...addresses]) {
+    if (isIP(address) !== 0) list.addAddress(address, familyOf(address));
+  }
+  return list;
 }
 
 const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
