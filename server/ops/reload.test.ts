@@ -52,13 +52,13 @@ describe('watching config.json', () => {
     const clock = createManualClock();
     const file = { text: 'a' };
     const seen: string[] = [];
-    const stop = watchConfig({
+    const { stop, settingsChanged } = watchConfig({
       clock,
       read: () => file.text,
       everyMs,
       onChange: () => seen.push(file.text),
     });
-    return { clock, file, seen, stop };
+    return { clock, file, seen, stop, settingsChanged };
   }
 
   test('takes a change once it stays as it is', () => {
@@ -74,13 +74,44 @@ describe('watching config.json', () => {
 
   test('is off unless wanted, and can be turned on later', () => {
     let every: number | null = null;
-    const { clock, file, seen } = watch(() => every);
+    const { clock, file, seen, settingsChanged } = watch(() => every);
     file.text = 'b';
     clock.advance(60_000);
-    expect(seen).toEqual([]);
+    expect([seen, clock.pending()]).toEqual([[], 0]);
     every = 1000;
-    clock.advance(15_000);
-    expect(seen).toEqual(['b']);
+    settingsChanged();
+    file.text = 'c';
+    clock.advance(2000);
+    expect(seen).toEqual(['c']);
+    every = null;
+    settingsChanged();
+    file.text = 'd';
+    clock.advance(60_000);
+    expect(seen).toEqual(['c']);
+  });
+
+  test('goes on at the new pace when a change says so', () => {
+    let every = 1000;
+    const clock = createManualClock();
+    const file = { text: 'a' };
+    let looks = 0;
+    const { settingsChanged } = watchConfig({
+      clock,
+      read() {
+        looks += 1;
+        return file.text;
+      },
+      everyMs: () => every,
+      onChange() {
+        every = 10_000;
+        settingsChanged();
+      },
+    });
+    file.text = 'b';
+    clock.advance(2000);
+    looks = 0;
+    clock.advance(60_000);
+    expect(looks).toBe(6);
   });
 
   test('ends', () => {

@@ -46,29 +46,46 @@ export interface WatchPorts {
   readonly onChange: () => void;
 }
 
-/** How often it is asked whether anybody wants the file to be watched. */
-const IDLE_MS = 10_000;
+export interface ConfigWatch {
+  /** It may be looked at more or less often now. */
+  settingsChanged(): void;
+  stop(): void;
+}
 
 /** Looks at times whether config.json has changed. A file that is still being written is taken when it is whole. */
-export function watchConfig({ clock, read, everyMs, onChange }: WatchPorts): Cancel {
-  let used = read();
-  let before = used;
-  let cancel: Cancel = () => undefined;
+export function watchConfig({ clock, read, everyMs, onChange }: WatchPorts): ConfigWatch {
+  let pause: number | null = null;
+  let timer: Cancel | null = null;
+  let used: string | null = null;
+  let before: string | null = null;
+
   function look(): void {
-    if (everyMs() !== null) {
-      const text = read();
-      const isStill = text === before;
-      before = text;
-      if (isStill && text !== used) {
-        used = text;
-        onChange();
-      }
+    // First of all: what follows from a change may be another pause.
+    wait();
+    const text = read();
+    const isStill = text === before;
+    before = text;
+    if (!isStill || text === used) return;
+    used = text;
+    onChange();
+  }
+
+  function wait(): void {
+    timer = pause === null ? null : clock.after(pause, look);
+  }
+
+  function settingsChanged(): void {
+    const next = everyMs();
+    if (next === pause) return;
+    timer?.();
+    if (pause === null) {
+      used = read();
+      before = used;
     }
+    pause = next;
     wait();
   }
-  function wait(): void {
-    cancel = clock.after(everyMs() ?? IDLE_MS, look);
-  }
-  wait();
-  return () => cancel();
+
+  settingsChanged();
+  return { settingsChanged, stop: () => timer?.() };
 }

@@ -16,6 +16,7 @@ import type { Host } from '../ports.ts';
 import type { Rest } from '../rest/start-rest.ts';
 import type { Websocket } from '../websocket/start-websocket.ts';
 import type { ListenAddress } from './address.ts';
+import { bannerLines } from './banner.ts';
 import { ADMIN_ACE, registerCommand } from './commands.ts';
 import { diagnose } from './doctor.ts';
 import { createExplain, type Explain } from './explain.ts';
@@ -54,6 +55,8 @@ export interface OpsPorts {
 export interface Ops {
   readonly explain: Explain;
   status(): Status;
+  /** What the console says at the start. `problems`: how many mistakes it has told of. */
+  banner(problems: number): string[];
   /** Takes away what was made up to try things out. */
   stop(): void;
 }
@@ -105,8 +108,15 @@ export function startOps(ports: OpsPorts): Ops {
       };
     },
   });
-  const reload = createReload({ load: ports.load, current: ports.config, apply: ports.apply });
-  const stopWatching = watchConfig({
+  const reload = createReload({
+    load: ports.load,
+    current: ports.config,
+    apply(config) {
+      ports.apply(config);
+      watch.settingsChanged();
+    },
+  });
+  const watch = watchConfig({
     clock,
     read: () => resource.readFile('config.json'),
     everyMs() {
@@ -187,8 +197,22 @@ export function startOps(ports: OpsPorts): Ops {
   return {
     explain,
     status,
+    banner: (problems) =>
+      bannerLines({
+        name: resource.name,
+        version: resource.version,
+        address: address(),
+        config: ports.config(),
+        isKeySet: ports.keys.isConfigured(),
+        problems,
+        framework: presence.framework(),
+        postals: postals.source(),
+        websocketLacks: ports.websocket.status().missing,
+        apiLacks: rest.client.status().missing,
+        officialFolder: findOfficial(resources, resource.name),
+      }),
     stop() {
-      stopWatching();
+      watch.stop();
       simulate.stop();
     },
   };
