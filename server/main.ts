@@ -2,12 +2,10 @@
 
 import { unitLabel } from '../shared/unit.ts';
 import { startActions } from './actions/start-actions.ts';
-import { createAdmit } from './admit.ts';
 import { publishActionExports } from './api/action-exports.ts';
 import { createLocalEvents } from './api/events.ts';
 import { publishExports } from './api/exports.ts';
 import { keepForwarding } from './api/forward/start-forwarding.ts';
-import { TRAIL_HEADER } from './api/forward/trail.ts';
 import { createOfficialEvents } from './api/official/official-events.ts';
 import { publishOfficialExports } from './api/official/official-exports.ts';
 import { createOtherSoftware } from './api/other-software.ts';
@@ -22,15 +20,10 @@ import { loadSettings } from './config/load-settings.ts';
 import { statusLabel } from './config/status-label.ts';
 import { createDelivery } from './deliver/create-delivery.ts';
 import type { PublishOptions } from './deliver/replication.ts';
-import { createApiKeys } from './http/api-keys.ts';
-import { createReceiver } from './http/receive.ts';
-import { createIntake, type IntakePorts } from './intake.ts';
 import { startLocations } from './locations/start-locations.ts';
 import { CAD_FOLDER, listenAddress } from './ops/address.ts';
-import { bannerLines } from './ops/banner.ts';
 import { describeChanges } from './ops/describe-change.ts';
 import { createEventLog } from './ops/event-log.ts';
-import { findOfficial } from './ops/find-neighbours.ts';
 import { createRefusalLog } from './ops/refusal-log.ts';
 import { createScreens } from './ops/screens.ts';
 import { startOps } from './ops/start-ops.ts';
@@ -41,12 +34,10 @@ import { createPostals } from './places/postals.ts';
 import { createAudience } from './players/audience.ts';
 import { createPresence } from './players/presence.ts';
 import type { Host } from './ports.ts';
-import { createDecode } from './push/decode.ts';
-import { pushDefinitions } from './push/registry.ts';
 import { startRest } from './rest/start-rest.ts';
+import { startIntake } from './start-intake.ts';
 import { startWebsocket } from './websocket/start-websocket.ts';
 
-const KEY_CONVARS = ['sonoran_apiKey', 'sonoran_apiKeyPrevious'] as const;
 const MINUTE = 60_000;
 
 /** Starts the resource. Synchronous: when it returns, requests are answered. */
@@ -154,6 +145,10 @@ export function start(host: Host): void {
     console,
   });
 
+  const onDefect = (where: string, error: unknown) =>
+    console.error(
+      `Defect while ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+    );
   const eventLog = createEventLog(console, clock, () => config.log.events);
   const refusalLog = createRefusalLog(console, clock);
   const counter = createEventCounter();
@@ -186,49 +181,13 @@ export function start(host: Host): void {
     for (const change of changes) if (change.type === 'call.closed') locator.forget(change.before.key);
   }
 
-  const keys = createApiKeys();
-  const readKeys = () => keys.set(KEY_CONVARS.map(convars.get));
-  readKeys();
-  convars.onChange('sonoran_apiKey*', readKeys);
-
-  const onDefect = (where: string, error: unknown) =>
-    console.error(
-      `Defect while ${where}: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
-    );
-  const intakePorts: IntakePorts = {
-    decode: createDecode(pushDefinitions),
-    store,
-    isFollowed: subscriptions.isKnown,
+  const { keys, admit, rehearse } = startIntake({
+    ...{ host, store, deliver, forwarder, others, subscriptions, onDefect },
+    settings: () => config.http,
     onAccepted: (type, events, from) => counter.accepted(type, events, clock.now(), from),
-    deliver,
-    forward: ({ envelope, bytes, header }) =>
-      forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
-    raise(push, { envelope }) {
-      others.raise(push, envelope);
-      forgetPlaces(push.events.flatMap(({ changes }) => changes));
-    },
-    raiseUnknown: ({ envelope }, isAccepted) => others.raiseUnknown(envelope, isAccepted),
-  };
-  const intake = createIntake(intakePorts);
-  /** For what is made up to try things out: neither counted nor passed on. */
-  const rehearse = createIntake({ ...intakePorts, onAccepted: () => undefined, forward: () => undefined });
-  /** Whatever brings an event: the game port or the websocket. */
-  const admit = createAdmit({ keys, maxBodyBytes: () => config.http.maxBodyBytes, accept: intake, onDefect });
-  host.http.serve(
-    createReceiver({
-      clock,
-      keys,
-      limits: () => ({
-        maxBodyBytes: config.http.maxBodyBytes,
-        bodyTimeoutMs: config.http.bodyTimeoutSeconds * 1000,
-      }),
-      greeting: () =>
-        `${resource.name} ${resource.version} is listening. Sonoran CAD posts to /${resource.name}/event.`,
-      admit,
-      onRefused: refusalLog.refused,
-      onDefect,
-    }),
-  );
+    onRefused: refusalLog.refused,
+    onTold: forgetPlaces,
+  });
 
   const rest = startRest({
     ...{ convars, store, clock, console },
@@ -301,17 +260,7 @@ export function start(host: Host): void {
       rest.resync.settingsChanged();
       locations.settingsChanged();
     },
-    receive(type, data) {
-      const envelope = { type, data, body: { type, data } };
-      const { refusal, after } = rehearse({
-        envelope,
-        bytes: new ArrayBuffer(0),
-        header: () => undefined,
-        from: 'simulate',
-      });
-      after();
-      return refusal === null;
-    },
+    receive: rehearse,
   });
   publishExports({
     local,
@@ -347,18 +296,5 @@ export function start(host: Host): void {
     websocket.stop();
   });
 
-  const banner = bannerLines({
-    name: resource.name,
-    version: resource.version,
-    address: address(),
-    config,
-    isKeySet: keys.isConfigured(),
-    problems: loaded.problems.length + loaded.warnings.length,
-    framework: presence.framework(),
-    postals: postals.source(),
-    websocketLacks: websocket.status().missing,
-    apiLacks: rest.client.status().missing,
-    officialFolder: findOfficial(resources, resource.name),
-  });
-  for (const line of banner) console.info(line);
+  for (const line of ops.banner(loaded.problems.length + loaded.warnings.length)) console.info(line);
 }
