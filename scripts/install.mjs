@@ -13,10 +13,10 @@ const lock = createHash('sha256')
   .update(`${process.platform} ${process.arch}`)
   .digest('hex');
 
-const [major = 0] = process.versions.node.split('.').map(Number);
-if (major < 20) {
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
-    `Node.js 20 or newer is needed; this is ${process.versions.node}. Get it from https://nodejs.org.`,
+    `Node.js 20.19 or newer is needed; this is ${process.versions.node}. Get it from https://nodejs.org.`,
   );
   process.exit(1);
 }
