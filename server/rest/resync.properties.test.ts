@@ -3,18 +3,17 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { restFixtureText } from '../../test/support/fixtures.ts';
+import { makeStore } from '../../test/support/make-store.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { createModelCad, type Step, step } from '../../test/support/model-cad.ts';
 import { mutated } from '../../test/support/mutate.ts';
 import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
-import { createStore } from '../cad/store.ts';
 import { createDecode } from '../push/decode.ts';
 import { pushDefinitions } from '../push/registry.ts';
 import { createRestClient } from './rest-client.ts';
 import { createResync } from './resync.ts';
 
-const HOUR = 3_600_000;
 const decode = createDecode(pushDefinitions);
 /** A step, and whether its first and second event get lost. */
 const lossy = fc.tuple(
@@ -29,14 +28,7 @@ const lossy = fc.tuple(
 function setUp(whileAsked: (path: string) => void = () => undefined, answers?: (path: string) => string) {
   const clock = createManualClock();
   const console = createTestConsole();
-  const store = createStore(clock.now, () => ({
-    maxOpenCalls: 500,
-    maxUnits: 500,
-    emergencyExpiresMs: HOUR,
-    dispatchExpiresMs: HOUR,
-    rememberClosedMs: HOUR,
-    parkedMs: HOUR,
-  }));
+  const store = makeStore(clock.now);
   const cad = createModelCad();
   const client = createRestClient({
     connection: () => ({ ok: true, value: { base: 'https://cad', host: 'cad', serverId: 1, key: 'KEY' } }),

@@ -1,29 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
+import { makeStore } from '../../test/support/make-store.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { settle } from '../../test/support/settle.ts';
 import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
 import type { CallPicture, UnitPicture } from '../cad/picture.ts';
-import { createStore } from '../cad/store.ts';
 import { fail, type RestResult } from './failure.ts';
 import { createResync } from './resync.ts';
 
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
 
 const listed = (callId: number) => ({ callId, title: 'Burglary', idents: [], notes: [], updated: null });
 
 function setUp({ everyMs = () => (5 * MINUTE) as number | null, random = 0.5 } = {}) {
   const clock = createManualClock(0);
   const console = createTestConsole();
-  const store = createStore(clock.now, () => ({
-    maxOpenCalls: 500,
-    maxUnits: 500,
-    emergencyExpiresMs: HOUR,
-    dispatchExpiresMs: HOUR,
-    rememberClosedMs: HOUR,
-    parkedMs: HOUR,
-  }));
+  const store = makeStore(clock.now);
   const cad = {
     calls: {
       ok: true,

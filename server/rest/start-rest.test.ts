@@ -1,28 +1,20 @@
 import { expect, test } from '@jest/globals';
+import { makeStore } from '../../test/support/make-store.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { settle } from '../../test/support/settle.ts';
 import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
-import { createStore } from '../cad/store.ts';
 import type { HttpClientRequest } from '../net/http-client.ts';
 import { describeRest } from './describe-rest.ts';
 import { restConfig } from './rest-config.ts';
 import { startRest } from './start-rest.ts';
 
-const HOUR = 3_600_000;
 const COMPLETE = { sonoran_apiKey: 'KEY', sonoran_serverId: '2' };
 
 function setUp(settings: unknown = {}, convars: Record<string, string> = COMPLETE) {
   const clock = createManualClock(0);
   const console = createTestConsole();
-  const store = createStore(clock.now, () => ({
-    maxOpenCalls: 500,
-    maxUnits: 500,
-    emergencyExpiresMs: HOUR,
-    dispatchExpiresMs: HOUR,
-    rememberClosedMs: HOUR,
-    parkedMs: HOUR,
-  }));
+  const store = makeStore(clock.now);
   const sent: HttpClientRequest[] = [];
   const delivered: Change[] = [];
   let status = 200;

@@ -2,40 +2,17 @@
 
 import { afterEach, expect, test } from '@jest/globals';
 import type { ListView, ScreenMessage } from '../../shared/screen.ts';
-import { startCad, startServer } from '../../simulator/index.ts';
+import { createTwoWayStage, type TwoWayStage } from './two-way-stage.ts';
 
-const IDENTITY = 'a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1a1';
 const NOTE = 'Two suspects <b>~r~north^1';
-const PATIENCE_MS = 10_000;
-const running: (() => Promise<void>)[] = [];
 
-afterEach(async () => {
-  for (const stop of running.splice(0).reverse()) await stop();
-});
+let stage: TwoWayStage | null = null;
+afterEach(() => stage?.close());
 
 test('a note and a status', async () => {
-  const cad = await startCad();
-  running.push(() => cad.close());
-  const server = await startServer({
-    resourceDir: process.cwd(),
-    clock: 'manual',
-    convars: {
-      sonoran_apiKey: cad.apiKey,
-      sonoran_serverId: `${cad.serverId}`,
-      sonoran_apiUrl: cad.url,
-    },
-    players: [{ id: 1, name: 'Iris Dale', identifiers: [`license:${IDENTITY}`], coords: [0, 0, 0] }],
-  });
-  running.push(() => server.shutdown());
-  cad.setEventUrl(`${server.url}/event`);
-  server.join(1);
-  const client = server.client(1);
-  if (!client) throw new Error('Player 1 has no game client.');
-  const passUntil = async (isSo: () => boolean) => {
-    const end = Date.now() + PATIENCE_MS;
-    while (!isSo() && Date.now() < end) await server.advance(50);
-    expect(isSo()).toBe(true);
-  };
+  stage = await createTwoWayStage();
+  const { cad, server, passUntil, units } = stage;
+  const client = stage.games.iris;
   const cards = () =>
     JSON.stringify(client.nuiMessages.filter(({ data }) => (data as ScreenMessage).type === 'cards'));
   const list = (): ListView | null =>
@@ -49,10 +26,8 @@ test('a note and a status', async () => {
     return server.advance(100);
   };
 
-  await server.advance(1000);
   await ask('ready', {});
-  const unit = cad.desk.login({ data: { communityUserId: IDENTITY, unitNum: '2-ADAM-14' } });
-  const { callId } = cad.desk.createDispatch({ title: 'Burglary', idents: [unit.id] });
+  const { callId } = cad.desk.createDispatch({ title: 'Burglary', idents: [units.iris] });
   await passUntil(() => cards().includes('Burglary'));
   client.command('cad list');
   await ask('act', { action: 'open', key: `dispatch:${callId}` });

@@ -2,15 +2,14 @@
 
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { Change } from '../../server/cad/changes.ts';
-import { createStore } from '../../server/cad/store.ts';
 import { restConfig } from '../../server/rest/rest-config.ts';
 import { startRest } from '../../server/rest/start-rest.ts';
 import { type CadOptions, startCad } from '../../simulator/cad/index.ts';
+import { makeStore } from '../support/make-store.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { until } from '../support/settle.ts';
 import { createTestConsole } from '../support/test-console.ts';
 
-const HOUR = 3_600_000;
 const running: { close(): void | Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -26,14 +25,7 @@ async function setUp(options: CadOptions = {}, convars: Record<string, string> =
     sonoran_apiUrl: cad.url,
     ...convars,
   };
-  const store = createStore(clock.now, () => ({
-    maxOpenCalls: 500,
-    maxUnits: 500,
-    emergencyExpiresMs: HOUR,
-    dispatchExpiresMs: HOUR,
-    rememberClosedMs: HOUR,
-    parkedMs: HOUR,
-  }));
+  const store = makeStore(clock.now);
   const console = createTestConsole();
   const delivered: Change[] = [];
   const rest = startRest({

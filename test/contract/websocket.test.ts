@@ -3,7 +3,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { createAdmit } from '../../server/admit.ts';
 import type { Change } from '../../server/cad/changes.ts';
-import { createStore } from '../../server/cad/store.ts';
 import { createApiKeys } from '../../server/http/api-keys.ts';
 import { createIntake } from '../../server/intake.ts';
 import { createDecode } from '../../server/push/decode.ts';
@@ -11,11 +10,11 @@ import { pushDefinitions } from '../../server/push/registry.ts';
 import { startWebsocket } from '../../server/websocket/start-websocket.ts';
 import { createManualClock as createCadClock } from '../../simulator/host/clock.ts';
 import { type CadOptions, type PushEnvelope, startCad } from '../../simulator/index.ts';
+import { makeStore } from '../support/make-store.ts';
 import { createManualClock } from '../support/manual-clock.ts';
 import { until } from '../support/settle.ts';
 import { createTestConsole } from '../support/test-console.ts';
 
-const HOUR = 3_600_000;
 const running: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -34,14 +33,7 @@ async function setUp({ cad: cadOptions, convars: ownConvars, maxBodyBytes = 100_
   const cad = await startCad({ clock: cadClock, onPush: (envelope) => pushed.push(envelope), ...cadOptions });
   const clock = createManualClock();
   const console = createTestConsole();
-  const store = createStore(clock.now, () => ({
-    maxOpenCalls: 500,
-    maxUnits: 500,
-    emergencyExpiresMs: HOUR,
-    dispatchExpiresMs: HOUR,
-    rememberClosedMs: HOUR,
-    parkedMs: HOUR,
-  }));
+  const store = makeStore(clock.now);
   const keys = createApiKeys();
   keys.set([cad.apiKey]);
   const changes: Change[] = [];
