@@ -69,6 +69,16 @@ describe('a file that cannot be read is told with the place, and all defaults us
       'config.json line 1, column 6: got "\\"b}", expected a straight quote at the end of the text',
     ],
     [
+      'a comment without an end, and nothing else',
+      '/*',
+      'config.json line 1, column 1: got "/*", expected the end of the comment: */',
+    ],
+    [
+      'a comment without an end',
+      '{"a":1 /* the rest',
+      'config.json line 1, column 8: got "/* the rest", expected the end of the comment: */',
+    ],
+    [
       'something behind the end',
       '{} }',
       'config.json line 1, column 4: got "}", expected nothing after the last closing }',
@@ -330,9 +340,13 @@ describe('of a list, what is wrong is left out as a whole, and the others apply'
 
 test('nothing that a file can hold throws, and what comes out is usable', () => {
   const names = fc.constantFrom(...Object.keys(defaultConfig), 'x', '__proto__');
+  /** What files are made of, in any order: comments, quotes and brackets that do not end. */
+  const marks = fc.string({
+    unit: fc.constantFrom('/', '*', '"', '\\', '{', '}', '[', ']', ',', ':', '1', 'u', '\n', ' '),
+  });
   const group = fc.dictionary(names, fc.jsonValue({ maxDepth: 4 })).map((value) => JSON.stringify(value));
   fc.assert(
-    fc.property(fc.oneof(fc.string(), fc.json(), group), (text) => {
+    fc.property(fc.oneof(fc.string(), fc.json(), group, marks), (text) => {
       const { config, problems } = loadConfig(text);
       expect(Object.keys(config)).toEqual(expect.arrayContaining(['http', 'duty', 'notify']));
       for (const problem of problems) expect(problem).toMatch(/^config\.json/);

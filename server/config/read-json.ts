@@ -77,11 +77,12 @@ function tooDeepAt(text: string): number | null {
   let depth = 0;
   for (;;) {
     scanner.scan();
-    const length = scanner.getTokenLength();
-    if (length === 0) return null;
-    const token = length === 1 ? text.charAt(scanner.getTokenOffset()) : '';
+    const offset = scanner.getTokenOffset();
+    // Its own token for the end has a length after a comment that is not closed.
+    if (offset >= text.length) return null;
+    const token = scanner.getTokenLength() === 1 ? text.charAt(offset) : '';
     if (token === '{' || token === '[') depth += 1;
     else if (token === '}' || token === ']') depth -= 1;
-    if (depth > MAX_DEPTH) return scanner.getTokenOffset();
+    if (depth > MAX_DEPTH) return offset;
   }
 }
