@@ -2,6 +2,7 @@
 import type { Desk } from './desk/desk.ts';
 import type { Hub } from './hub/clients.ts';
 import type { Delivered } from './push/delivery.ts';
+import type { EventReply } from './push/post-event.ts';
 import type { FailureOptions } from './rest/failures.ts';
 import type { Plan } from './rest/ports.ts';
 import type { CadRequest, RequestMatch } from './rest/request-log.ts';
@@ -17,6 +18,13 @@ export interface Cad {
   /** A dispatcher's hands. */
   readonly desk: Desk;
   readonly hub: Hub;
+  /**
+   * Posts a text as it stands, as if the CAD had worded it, once everything before is delivered. When the game server takes
+   * it, the CAD knows from then on what it says. Null when there is no game server.
+   */
+  post(text: string): Promise<EventReply | null>;
+  /** Forgets units, calls and links without a word to anybody. */
+  forget(): void;
 
   /** Posts events to a game server from now on; null: to where the settings of the server say. */
   setEventUrl(url: string | null): void;

@@ -12,6 +12,8 @@ import { type CadOptions, cadDefaults } from './options.ts';
 import { createDelivery } from './push/delivery.ts';
 import { toEnvelope } from './push/envelope.ts';
 import { eventUrlOf } from './push/event-url.ts';
+import { postEvent } from './push/post-event.ts';
+import { takeIn } from './push/take-in.ts';
 import { createApi } from './rest/api.ts';
 import { createFailures } from './rest/failures.ts';
 import { createLimits } from './rest/limits.ts';
@@ -19,6 +21,7 @@ import type { Plan } from './rest/ports.ts';
 import { createRequestLog } from './rest/request-log.ts';
 import { serveRest } from './rest/serve.ts';
 import { blankServer, createState } from './state/state.ts';
+import { toIso } from './time.ts';
 import { createTimers } from './timers.ts';
 import type { CadServer } from './types.ts';
 
@@ -36,10 +39,8 @@ export async function startCad(options: CadOptions = {}): Promise<Cad> {
   const timers = createTimers(clock);
   const state = createState(now, options.servers ?? [blankServer(serverId)]);
   const clients = createClients(serverId, wire.websocketPayload ?? 'string');
-  const delivery = createDelivery({
-    toWebsocket: clients.push,
-    eventUrl: () => eventUrl ?? settingsUrl(state.servers, serverId),
-  });
+  const gameServer = () => eventUrl ?? settingsUrl(state.servers, serverId);
+  const delivery = createDelivery({ toWebsocket: clients.push, eventUrl: gameServer });
 
   function push(type: string, data?: unknown): void {
     const envelope = toEnvelope(apiKey, type, data, wire.events ?? 'object');
@@ -98,6 +99,19 @@ export async function startCad(options: CadOptions = {}): Promise<Cad> {
     state,
     desk: createDesk(deskPorts),
     hub: clients.hub,
+    async post(text) {
+      await delivery.idle();
+      const url = gameServer();
+      if (url === null) return null;
+      const reply = await postEvent(url, text);
+      if (reply.status === 200) takeIn(state, text, toIso(now()));
+      return reply;
+    },
+    forget() {
+      state.units.clear();
+      state.calls.clear();
+      state.links.clear();
+    },
     setEventUrl(url) {
       eventUrl = url;
     },

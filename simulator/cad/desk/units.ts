@@ -23,7 +23,8 @@ export interface UnitHands {
   verifyLink(code: string, accountUuid: string): void;
 }
 
-const blankData: UnitData = {
+/** What a unit's profile says before anything is filled in. */
+export const blankData: UnitData = {
   apiIds: [],
   unitNum: '',
   name: '',

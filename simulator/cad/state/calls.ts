@@ -17,6 +17,8 @@ export interface Calls {
   change(callId: number, changes: Partial<Omit<DispatchCall, 'callId'>>): DispatchCall;
   /** Last closed first. */
   closed(): DispatchCall[];
+
+  clear(): void;
 }
 
 /** `now` is written into what is changed, as ISO 8601. */
@@ -53,5 +55,11 @@ export function createCalls(now: () => string): Calls {
       return changed;
     },
     closed: () => [...closed],
+
+    clear() {
+      emergencies.clear();
+      active.clear();
+      closed.length = 0;
+    },
   };
 }

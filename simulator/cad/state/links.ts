@@ -15,6 +15,7 @@ export interface Links {
   createCode(communityUserId: string): LinkCode;
   /** The code, once: it is used up by asking. Undefined when it is unknown or too old. */
   take(code: string): LinkCode | undefined;
+  clear(): void;
 }
 
 export const LINK_CODE_MS = 10 * 60_000;
@@ -41,6 +42,10 @@ export function createLinks(now: () => number): Links {
       if (!found) return undefined;
       codes.delete(found.code);
       return found.expiresAt > now() ? found : undefined;
+    },
+    clear() {
+      accounts.clear();
+      codes.clear();
     },
   };
 }

@@ -14,6 +14,7 @@ export interface Units {
   logout(id: number): void;
   /** Changes a unit on the air; throws when there is none. */
   change(id: number, changes: Partial<Omit<CadUnit, 'id'>>): CadUnit;
+  clear(): void;
 }
 
 export function createUnits(): Units {
@@ -44,6 +45,10 @@ export function createUnits(): Units {
       const changed = { ...onAir(id), ...changes };
       online.set(id, changed);
       return changed;
+    },
+    clear() {
+      online.clear();
+      offline.clear();
     },
   };
 }
