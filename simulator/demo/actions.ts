@@ -1,10 +1,9 @@
 // Does what is pressed on the page.
 
 import type { SimServer } from '../index.ts';
-import type { Cad } from './cad.ts';
+import type { DemoCad } from './cad.ts';
 import type { Drives } from './drives.ts';
 import type { DutyPermission } from './duty-permission.ts';
-import type { Fixture } from './fixtures.ts';
 import type { Action, ServerMessage } from './messages.ts';
 import type { Screens } from './screens.ts';
 import type { Story } from './story.ts';
@@ -16,27 +15,29 @@ export type RunAction = (action: Action, answer: (message: ServerMessage) => voi
 export function createActions(options: {
   readonly server: SimServer;
   readonly resource: string;
-  readonly cad: Cad;
+  readonly cad: DemoCad;
   readonly permission: DutyPermission;
   readonly drives: Pick<Drives, 'start'>;
   readonly screens: Pick<Screens, 'post'>;
   readonly story: Story;
-  readonly fixtures: readonly Fixture[];
   /** Told when an action failed that answers nothing. */
   readonly onFailure: (what: string) => void;
 }): RunAction {
-  const { server, resource, cad, permission, drives, screens, story, fixtures, onFailure } = options;
+  const { server, resource, cad, permission, drives, screens, story, onFailure } = options;
 
   async function run(action: Action): Promise<Reply | null> {
     switch (action.type) {
       case 'call911':
-        return cad.call911();
+        cad.call911();
+        return null;
       case 'remove911':
-        return cad.remove911();
-      case 'fixture': {
-        const fixture = fixtures.find(({ name }) => name === action.name);
-        return fixture ? cad.post(fixture.text, fixture.name) : null;
-      }
+        cad.remove911();
+        return null;
+      case 'desk':
+        await cad.act(action.hand);
+        return null;
+      case 'fixture':
+        return cad.postFixture(action.name);
       case 'post':
         return cad.post(action.body);
       case 'duty':

@@ -1,30 +1,43 @@
-// The simulated CAD: posts events to the game port as the real one does, and remembers which 911 calls it has open.
+// The CAD of the demo: the simulated one, with invented callers and the recorded events.
 
-import { postEvent } from '../cad/push/post-event.ts';
+import type { Cad } from '../index.ts';
+import { readAccounts } from './accounts.ts';
+import { describeCad } from './describe-cad.ts';
+import type { Fixture } from './fixtures.ts';
+import type { Hand } from './hands.ts';
 import { type Incident, incidents } from './incidents.ts';
 import type { CadView, Reply } from './views.ts';
 
-/** API key of the demo: the one in the recorded events. */
-export const API_KEY = 'TEST-API-KEY-0000';
-/** Invented calls are numbered from here, out of the way of the recorded ones. */
-const FIRST_CALL = 1001;
+/** Invented calls and units are numbered from here, out of the way of the recorded ones. */
+export const FIRST_IDS = { unit: 101, emergency: 1001, dispatch: 2001 } as const;
 const ROUND_METRES = 160;
+const MAX_TITLE = 60;
 
-export interface Cad {
+export interface DemoCad {
   view(): CadView;
-  /** Sends the next invented 911 call. */
-  call911(): Promise<Reply>;
-  /** Removes the newest open 911 call; null when there is none. */
-  remove911(): Promise<Reply | null>;
-  /** Forgets its open calls. */
+  /** Somebody invented calls 911. */
+  call911(): void;
+  /** Removes the newest open 911 call, if there is one. */
+  remove911(): void;
+  /** Does what a dispatcher does. Throws, and says why, when that cannot be done. */
+  act(hand: Hand): Promise<void>;
+  /** Forgets everything. */
   reset(): void;
-  /** Sends a text as it stands; `fixture` is the name of the recorded event that it is. */
-  post(body: string, fixture?: string): Promise<Reply>;
+  /** Sends a text as it stands, in place of the CAD. */
+  post(text: string): Promise<Reply>;
+  /** Sends a recorded event; null when there is none of that name. */
+  postFixture(name: string): Promise<Reply | null>;
 }
 
-/** A CAD without open calls. `onChange` is told when `view` gives something else. */
-export function createCad(eventUrl: string, onChange: () => void): Cad {
-  const open = new Set<number>();
+/** `onChange` is told when `view` gives something else because of what was done here. */
+export function createDemoCad(options: {
+  readonly cad: Cad;
+  readonly fixtures: readonly Fixture[];
+  readonly onChange: () => void;
+}): DemoCad {
+  const { cad, fixtures, onChange } = options;
+  const { desk, state } = cad;
+  const accounts = readAccounts(fixtures);
   let sent = 0;
   const next = () => {
     const incident = incidents[sent % incidents.length];
@@ -32,59 +45,97 @@ export function createCad(eventUrl: string, onChange: () => void): Cad {
     return incident;
   };
 
-  async function post(body: string, fixture?: string): Promise<Reply> {
-    const answer = await postEvent(eventUrl, body);
-    if (answer.status === 200) remember(body);
-    return { fixture: fixture ?? null, sent: body, ...answer };
+  async function post(text: string, fixture: string | null = null): Promise<Reply> {
+    const answer = await cad.post(text);
+    if (!answer) throw new Error('The CAD knows no game server.');
+    onChange();
+    return { fixture, sent: text, ...answer };
   }
 
-  /** Keeps `open` in line with what was accepted, whoever wrote it. */
-  function remember(body: string): void {
-    const { type, data } = readEvent(body);
-    const isOpened = /^EVENT_911$/i.test(String(type));
-    if (!isOpened && !/^EVENT_REMOVE_911$/i.test(String(type))) return;
-    for (const id of callIds(data)) {
-      open.delete(id);
-      if (isOpened) open.add(id);
+  async function postFixture(name: string): Promise<Reply | null> {
+    const fixture = fixtures.find((one) => one.name === name);
+    return fixture ? post(fixture.text, fixture.name) : null;
+  }
+
+  async function shift(player: number, isOn: boolean): Promise<void> {
+    const account = accounts.find((one) => one.player === player);
+    if (!account) throw new Error(`Player ${player} has no account in the CAD.`);
+    if (isOn) await postFixture(account.login);
+    else desk.logout(account.ident);
+  }
+
+  function dispatch(callId: number): void {
+    const title = toTitle(state.calls.emergency(callId)?.description ?? '');
+    desk.createDispatch({ fromEmergency: callId, title, priority: 2 });
+  }
+
+  function note(callId: number, content: string): void {
+    const label = state.units.online().find(({ isDispatch }) => isDispatch)?.data.unitNum;
+    desk.note(callId, { content, label: label ?? 'Dispatch' });
+  }
+
+  async function act(hand: Hand): Promise<void> {
+    switch (hand.act) {
+      case 'shift':
+        return shift(hand.player, hand.isOn);
+      case 'status':
+        return desk.setStatus(hand.unit, hand.status);
+      case 'panic':
+        return desk.panic(hand.unit, hand.isOn);
+      case 'dispatch':
+        return dispatch(hand.call);
+      case 'remove':
+        return desk.removeEmergency(hand.call);
+      case 'attach':
+        desk[hand.isOn ? 'attach' : 'detach'](hand.call, hand.unit);
+        return;
+      case 'note':
+        return note(hand.call, hand.text);
+      case 'priority':
+        desk.edit(hand.call, { priority: hand.priority });
+        return;
+      case 'close':
+        return desk.close(hand.call);
     }
-    onChange();
   }
 
   return {
-    view: () => ({ next: { caller: next().caller, place: next().place }, open: [...open] }),
-    post,
+    view: () => ({ next: { caller: next().caller, place: next().place }, ...describeCad(cad, accounts) }),
+    post: (text) => post(text),
+    postFixture,
+    async act(hand) {
+      await act(hand);
+      onChange();
+    },
     reset() {
-      open.clear();
+      cad.forget();
       onChange();
     },
     call911() {
       const { caller, place, description, z, postal, isCivil } = next();
       const { x, y } = placeOf(next(), Math.floor(sent / incidents.length));
-      const callId = FIRST_CALL + sent;
       sent += 1;
-      onChange();
-      const call = {
-        callId,
+      desk.callEmergency({
         isEmergency: !isCivil,
         caller,
         location: place,
         description,
         metaData: { x: String(x), y: String(y), z: String(z), postal, silentAlert: 'false' },
-        updated: new Date().toISOString(),
-      };
-      return post(toText('EVENT_911', { call }));
-    },
-    async remove911() {
-      const newest = [...open].at(-1);
-      if (newest === undefined) return null;
-      // At once, so that pressing twice removes two.
-      open.delete(newest);
-      const reply = await post(toText('EVENT_REMOVE_911', { callIds: [newest] }));
-      if (reply.status !== 200) open.add(newest);
+      });
       onChange();
-      return reply;
+    },
+    remove911() {
+      const newest = state.calls.emergencies().at(-1);
+      if (newest) desk.removeEmergency(newest.callId);
+      onChange();
     },
   };
+}
+
+/** What a dispatcher makes of what a caller says: its first words. */
+function toTitle(description: string): string {
+  const [words = ''] = description.split(/[,.;:]/);
+  return words.length > MAX_TITLE ? `${words.slice(0, MAX_TITLE - 1).trimEnd()}…` : words.trim();
 }
 
 /** Where an incident is; when it comes again it is some way off, so that no call hides another. */
@@ -92,27 +143,4 @@ function placeOf({ x, y }: Incident, round: number): { x: number; y: number } {
   const apart = ROUND_METRES * Math.sqrt(round);
   const shift = (metres: number) => Math.round(metres * 10) / 10;
   return { x: shift(x + apart * Math.cos(round * 2.4)), y: shift(y + apart * Math.sin(round * 2.4)) };
-}
-
-/** An event as the CAD words it. */
-function toText(type: string, data: unknown): string {
-  return JSON.stringify({ key: API_KEY, type, data }, null, 2);
-}
-
-/** The server may read more than this does: what is not understood here is forgotten. */
-function readEvent(body: string): { type?: unknown; data?: unknown } {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return {};
-  }
-}
-
-/** Numbers of calls anywhere in the data of a 911 event. */
-function callIds(data: unknown): number[] {
-  if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) => {
-    if (name === 'callId' || name === 'callIds') return [value].flat().map(Number).filter(Number.isInteger);
-    return callIds(value);
-  });
 }

@@ -1,8 +1,8 @@
 // The demo: a simulated server with four players, a simulated CAD, and the page that shows both.
 
-import { type ConsoleLine, type SimServer, startServer } from '../index.ts';
+import { type Cad, type ConsoleLine, createIds, type SimServer, startCad, startServer } from '../index.ts';
 import { createActions } from './actions.ts';
-import { API_KEY, createCad } from './cad.ts';
+import { createDemoCad, FIRST_IDS } from './cad.ts';
 import { createDrives } from './drives.ts';
 import { createDutyPermission } from './duty-permission.ts';
 import { readFixtures, STORY } from './fixtures.ts';
@@ -46,36 +46,63 @@ export async function startDemo(options: {
   readonly paceMs?: number;
 }): Promise<Demo> {
   const files = await buildPage(options.root);
-  const server = await onFreePort(options.game, (port) =>
+  const closing: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closing.splice(0).reverse()) await close();
+  };
+  try {
+    const cad = await startCad({ ids: createIds(FIRST_IDS) });
+    closing.push(cad.close);
+    const server = await startGame(options, cad);
+    closing.push(server.shutdown);
+    cad.setEventUrl(`${server.url}/event`);
+    const shown = await showServer({ server, cad, files }, options);
+    closing.push(shown.close);
+    return { url: shown.url, gameUrl: new URL(server.url).origin, server, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+/** A game server that knows the CAD, and everybody in the game. */
+async function startGame(
+  { root, game }: { readonly root: string; readonly game: PortWish },
+  cad: Cad,
+): Promise<SimServer> {
+  const server = await onFreePort(game, (port) =>
     startServer({
-      resourceDir: options.root,
+      resourceDir: root,
       resourceName: RESOURCE,
       port,
-      convars: { sonoran_apiKey: API_KEY },
+      convars: {
+        sonoran_apiKey: cad.apiKey,
+        sonoran_communityID: cad.communityId,
+        sonoran_serverId: String(cad.serverId),
+        sonoran_apiUrl: cad.url,
+      },
       players: people.map((person) => person.options),
       clock: 'real',
     }),
   );
   setUpGames(server, RESOURCE);
-  try {
-    return await showServer(server, files, options);
-  } catch (error) {
-    await server.shutdown();
-    throw error;
-  }
+  return server;
 }
 
 async function showServer(
-  server: SimServer,
-  files: ReadonlyMap<string, PageFile>,
+  {
+    server,
+    cad: simulatedCad,
+    files,
+  }: { readonly server: SimServer; readonly cad: Cad; readonly files: ReadonlyMap<string, PageFile> },
   { root, page, paceMs }: { readonly root: string; readonly page: PortWish; readonly paceMs?: number },
-): Promise<Demo> {
+): Promise<Pick<Demo, 'url' | 'close'>> {
   const eventUrl = `${server.url}/event`;
   const fixtures = readFixtures(root);
   const textOf = (name: string) => fixtures.find((fixture) => fixture.name === name)?.text ?? '';
   const exports = createResourceExports(server, RESOURCE);
   const permission = createDutyPermission(server);
-  const cad = createCad(eventUrl, () => updates.touch());
+  const cad = createDemoCad({ cad: simulatedCad, fixtures, onChange: () => updates.touch() });
   const drives = createDrives(server, () => updates.touch());
   const screens = createScreens({
     server,
@@ -88,7 +115,8 @@ async function showServer(
     steps: storySteps,
     async send({ name, drive }) {
       if (drive) drives.start(drive.player, drive.to);
-      const reply = await cad.post(textOf(name), name);
+      const reply = await cad.postFixture(name);
+      if (!reply) throw new Error(`There is no recorded event ${name}.`);
       pageServer.broadcast({ type: 'reply', reply });
       return reply;
     },
@@ -138,19 +166,21 @@ async function showServer(
     drives,
     screens,
     story,
-    fixtures,
     onFailure: (what) => addLine({ channel: 'demo', resource: null, text: `^1${what}`, at: Date.now() }),
   });
 
   const stopListening = [
     server.onConsole(addLine),
+    simulatedCad.onDelivered(({ envelope, reply }) => {
+      const sent = JSON.stringify(envelope, null, 2);
+      if (reply) pageServer.broadcast({ type: 'reply', reply: { fixture: null, sent, ...reply } });
+      updates.touch();
+    }),
     ...people.map(({ options }) => server.client(options.id)?.onChange(updates.touch)),
   ];
 
   return {
     url: pageServer.url,
-    gameUrl: new URL(server.url).origin,
-    server,
     async close() {
       for (const stop of stopListening) stop?.();
       story.pause();
@@ -158,7 +188,6 @@ async function showServer(
       screens.stop();
       updates.stop();
       await pageServer.close();
-      await server.shutdown();
     },
   };
 }

@@ -1,5 +1,7 @@
 // What the demo's server and its page say to each other over the websocket.
 
+import { type Fields, isFields, isNumber, isText } from './fields.ts';
+import { type Hand, readHand } from './hands.ts';
 import type { DemoState, FixtureView, LineView, Reply, StoryStep } from './views.ts';
 
 /** Server to page. `hello` comes first on each connection. */
@@ -24,6 +26,8 @@ export type ServerMessage =
 export type Action =
   | { readonly type: 'call911' }
   | { readonly type: 'remove911' }
+  /** A dispatcher does something in the CAD. */
+  | { readonly type: 'desk'; readonly hand: Hand }
   | { readonly type: 'fixture'; readonly name: string }
   | { readonly type: 'post'; readonly body: string }
   | { readonly type: 'story'; readonly change: 'play' | 'pause' | 'next' | 'reset' }
@@ -39,13 +43,10 @@ export type Action =
   /** The NUI page of a player asks its client script for something. */
   | { readonly type: 'ask'; readonly player: number; readonly name: string; readonly body: unknown };
 
-type Fields = Readonly<Record<string, unknown>>;
 type Reader<Type extends Action['type']> = (
   fields: Fields,
 ) => Omit<Extract<Action, { type: Type }>, 'type'> | null;
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
 const oneOf = <Name extends string>(names: readonly Name[], value: unknown) =>
   names.find((name) => name === value);
 
@@ -53,6 +54,10 @@ const oneOf = <Name extends string>(names: readonly Name[], value: unknown) =>
 const READERS: { readonly [Type in Action['type']]: Reader<Type> } = {
   call911: () => ({}),
   remove911: () => ({}),
+  desk({ hand }) {
+    const read = isFields(hand) ? readHand(hand) : null;
+    return read && { hand: read };
+  },
   fixture: ({ name }) => (isText(name) ? { name } : null),
   post: ({ body }) => (isText(body) ? { body } : null),
   story({ change }) {
@@ -80,9 +85,8 @@ export function readAction(text: string): Action | null {
   } catch {
     return null;
   }
-  if (typeof value !== 'object' || value === null) return null;
-  const fields = value as Fields;
-  const type = Object.keys(READERS).find((name) => name === fields.type) as Action['type'] | undefined;
-  const rest = type && READERS[type](fields);
+  if (!isFields(value)) return null;
+  const type = Object.keys(READERS).find((name) => name === value.type) as Action['type'] | undefined;
+  const rest = type && READERS[type](value);
   return rest ? ({ type, ...rest } as Action) : null;
 }

@@ -7,6 +7,8 @@ export interface Person {
   readonly options: PlayerOptions;
   readonly firstName: string;
   readonly role: string;
+  /** Name of the recorded event with which the player's account logs in to the CAD; null without an account. */
+  readonly login: string | null;
 }
 
 /** Permission that puts a player on duty. */
@@ -19,6 +21,7 @@ export const people: readonly Person[] = [
   {
     firstName: 'Iris',
     role: 'Patrol officer',
+    login: '02_unit_login',
     options: {
       id: 1,
       name: 'Iris Dale',
@@ -32,6 +35,7 @@ export const people: readonly Person[] = [
   {
     firstName: 'Tom',
     role: 'Fire captain',
+    login: '03_unit_login_apiids_only',
     options: {
       id: 2,
       name: 'Tom Vance',
@@ -44,6 +48,7 @@ export const people: readonly Person[] = [
   {
     firstName: 'Mara',
     role: 'Dispatcher',
+    login: '01_unit_login_dispatcher',
     options: {
       id: 3,
       name: 'Mara Quill',
@@ -56,6 +61,7 @@ export const people: readonly Person[] = [
   {
     firstName: 'Nora',
     role: 'Civilian',
+    login: null,
     options: {
       id: 7,
       name: 'Nora Fields',

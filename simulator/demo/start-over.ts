@@ -1,7 +1,7 @@
 // Makes everything as it was when the demo was started.
 
 import type { SimServer } from '../index.ts';
-import type { Cad } from './cad.ts';
+import type { DemoCad } from './cad.ts';
 import type { Drives } from './drives.ts';
 import type { DutyPermission } from './duty-permission.ts';
 
@@ -9,7 +9,7 @@ import type { DutyPermission } from './duty-permission.ts';
 export function startOver(parts: {
   readonly server: SimServer;
   readonly resource: string;
-  readonly cad: Pick<Cad, 'reset'>;
+  readonly cad: Pick<DemoCad, 'reset'>;
   readonly drives: Pick<Drives, 'reset'>;
   readonly permission: Pick<DutyPermission, 'reset'>;
 }): void {

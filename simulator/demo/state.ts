@@ -3,7 +3,7 @@
 import type { Blip } from '../game/types.ts';
 import type { ConsoleLine, GameClient, SimServer } from '../index.ts';
 import { describeBoard } from './board.ts';
-import type { Cad } from './cad.ts';
+import type { DemoCad } from './cad.ts';
 import { toConsoleRuns } from './console-runs.ts';
 import type { DutyPermission } from './duty-permission.ts';
 import { type Person, people } from './players.ts';
@@ -20,7 +20,7 @@ export interface StatePorts {
   readonly server: SimServer;
   readonly exports: ResourceExports;
   readonly permission: DutyPermission;
-  readonly cad: Pick<Cad, 'view'>;
+  readonly cad: Pick<DemoCad, 'view'>;
   readonly story: Pick<Story, 'view'>;
   readonly screens: Pick<Screens, 'view'>;
   /** Posts from before do not show: when the story begins anew, so do the feeds. */

@@ -82,11 +82,49 @@ export interface PlayerView {
   readonly screen: ScreenView;
 }
 
-/** The next invented 911 call and what the CAD believes to be open. */
+/** What the CAD knows, for its dispatcher. */
 export interface CadView {
+  /** The next invented 911 call. */
   readonly next: { readonly caller: string; readonly place: string };
-  /** Ids of open 911 calls, newest last. */
-  readonly open: readonly number[];
+  /** The players' accounts, on the air or not, and whoever else is on the air. */
+  readonly units: readonly DeskUnit[];
+  /** Open 911 calls, newest first. */
+  readonly emergencies: readonly DeskEmergency[];
+  /** Active dispatch calls, newest first. */
+  readonly calls: readonly DeskCall[];
+}
+
+/** An account of the CAD. */
+export interface DeskUnit {
+  readonly ident: number;
+  readonly unitNum: string;
+  readonly name: string;
+  /** Whose account it is; null when it is none of the players'. */
+  readonly player: number | null;
+  readonly isOnAir: boolean;
+  readonly isDispatch: boolean;
+  readonly isPanic: boolean;
+  /** As the CAD numbers it; 0 to 4 are its own. */
+  readonly status: number;
+}
+
+/** A 911 call in the CAD. */
+export interface DeskEmergency {
+  readonly callId: number;
+  readonly isEmergency: boolean;
+  readonly caller: string;
+  readonly place: string;
+  readonly description: string;
+}
+
+/** A dispatch call in the CAD. */
+export interface DeskCall {
+  readonly callId: number;
+  readonly title: string;
+  readonly place: string;
+  /** As text: communities may have words instead of numbers. */
+  readonly priority: string;
+  readonly idents: readonly number[];
 }
 
 /** A unit that is logged in, as the resource knows it. */

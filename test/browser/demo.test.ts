@@ -127,6 +127,7 @@ describe('the CAD panel', () => {
   });
 
   test('sends recorded events', async () => {
+    await view.openTab('Story');
     await view.page.getByRole('button', { name: 'Nora calls 911' }).click();
     await eventually(async () => expect((await view.posts(IRIS)).join()).toContain('Sinner St / Atlee St'));
     await view.openTab('More events');
@@ -136,12 +137,12 @@ describe('the CAD panel', () => {
 
   test('has tabs that follow the arrow keys', async () => {
     const { page } = view;
-    await view.openTab('Story');
+    await view.openTab('Desk');
     await page.keyboard.press('ArrowLeft');
     await page.getByRole('textbox', { name: 'Event' }).waitFor();
     await page.keyboard.press('ArrowRight');
-    await page.getByRole('button', { name: 'Mara logs in as dispatcher' }).waitFor();
-    expect(await page.getByRole('tab', { selected: true }).allTextContents()).toEqual(['Story']);
+    await page.getByRole('button', { name: 'Log DISP-1 in' }).waitFor();
+    expect(await page.getByRole('tab', { selected: true }).allTextContents()).toEqual(['Desk']);
   });
 });
 

@@ -1,14 +1,15 @@
-// The simulated CAD: the big buttons, the event that was sent last, and what the server answered.
+// The simulated CAD: the big buttons, the desk, the event that was sent last, and what the server answered.
 
 import type { Action } from '../messages.ts';
-import type { CadView, Reply } from '../views.ts';
+import type { CadView, PlayerView, Reply } from '../views.ts';
+import { createDesk } from './desk.ts';
 import { byId, setText } from './dom.ts';
 import { checkEvent } from './event-check.ts';
 import { drawReply } from './reply.ts';
 import { bindTabs } from './tabs.ts';
 
 export interface CadPanel {
-  show(cad: CadView): void;
+  show(cad: CadView, players: readonly PlayerView[]): void;
   /** Puts an event into an untouched editor. */
   prefill(text: string): void;
   showReply(reply: Reply): void;
@@ -23,6 +24,8 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
   const editor = byId('editor-text', HTMLTextAreaElement);
   const check = byId('editor-check', HTMLElement);
   const result = byId('reply', HTMLElement);
+
+  const desk = createDesk((hand) => send({ type: 'desk', hand }));
 
   function checkEditor(): void {
     const { isValid, text } = checkEvent(editor.value);
@@ -53,11 +56,13 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
   });
 
   return {
-    show({ next: { caller, place }, open }) {
+    show(cad, players) {
+      const { caller, place } = cad.next;
       setText(next, `Next: ${caller}, ${place}`);
-      const newest = open.at(-1);
+      const newest = cad.emergencies[0]?.callId;
       remove.disabled = newest === undefined;
       remove.title = newest === undefined ? 'No 911 call is open' : `Removes the newest: #${newest}`;
+      desk.show(cad, players);
     },
     prefill(text) {
       if (editor.value === '') setEditor(text);

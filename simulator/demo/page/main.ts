@@ -41,7 +41,7 @@ function showChosen(): void {
   map.show(state.players, view === 'map' ? player : null);
   screen.show(state.players, view === 'screen' ? (chosen[0] ?? null) : null);
   const blips = chosen.reduce((sum, { blips }) => sum + blips.length, 0);
-  const duty = chosen[0]?.isOnDuty === false ? `${chosen[0].firstName} is off duty: no cards, no blips` : '';
+  const duty = chosen[0]?.isOnDuty === false ? `${chosen[0].firstName} is off duty: no calls, no blips` : '';
   setText(byId('view-note', HTMLElement), view === 'map' ? count(blips, 'blip') : duty);
 }
 
@@ -54,7 +54,7 @@ function showState(now: DemoState): void {
   showChosen();
   players.show(state.players);
   board.show(state.board, state.players);
-  cad.show(state.cad);
+  cad.show(state.cad, state.players);
   story.show(state.story);
   serverConsole.showRunning(state.isRunning);
 }

@@ -62,10 +62,11 @@ export function createScreen(send: (action: Action) => void): ScreenPanel {
     commands.replaceChildren(...offered.map(({ name, help }) => el('option', { value: name }, help)));
   }
 
-  function showStage({ firstName, screen }: PlayerView): void {
+  function showStage({ firstName, isOnDuty, screen }: PlayerView): void {
     const { page, posts, chat } = screen;
     stage.setAttribute('aria-label', `Screen of ${firstName}. Keys work while it has the focus.`);
-    input.placeholder = `${firstName} types, such as: cad help`;
+    const example = isOnDuty ? 'cad help' : '911 Somebody is breaking into my car';
+    input.placeholder = `${firstName} types, such as: ${example}`;
     note.hidden = page !== null;
     setText(note, 'The resource does not run: there is no page.');
     showPosts(posts);
