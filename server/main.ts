@@ -193,7 +193,7 @@ export function start(host: Host): void {
     ...{ convars, store, clock, console },
     settings: () => config.rest,
     deliver: (changes) => publish(changes, { isSilent: true }),
-    onSynced: () => void started.finishAnswers(),
+    onSynced: () => void started.catchUp(),
   });
   const websocket = startWebsocket({
     ...{ convars, clock, console, admit },

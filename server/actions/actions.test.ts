@@ -1,9 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import type { Change } from '../cad/changes.ts';
 import { createStore } from '../cad/store.ts';
 import type { DispatchDraft } from '../rest/requests.ts';
 import { createActions, toStatus } from './actions.ts';
 import type { CadAnswer, CadPort } from './cad-port.ts';
+import { createKeptCalls } from './kept-calls.ts';
 
 const DOWN = { ok: false, code: 'unreachable', reason: 'Sonoran CAD cannot be reached.' } as const;
 const OFF = { ok: false, code: 'not-configured', reason: 'No API.' } as const;
@@ -70,12 +72,15 @@ function setUp() {
   }));
   const fake = createFakeCad();
   const published: string[] = [];
-  const actions = createActions({
+  const ports = {
     cad: fake.cad,
     store,
-    statusLabels: () => ['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'],
-    publish: (changes) => published.push(...changes.map(({ type }) => type)),
-  });
+    publish: (changes: readonly Change[]) => published.push(...changes.map(({ type }) => type)),
+  };
+  let ids = 0;
+  const keptCalls = createKeptCalls({ ...ports, newId: () => `uuid-${++ids}` });
+  const statusLabels = () => ['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'];
+  const actions = createActions({ ...ports, keptCalls, statusLabels });
   store.units.login({ ident: 12, unitNum: '2-ADAM-14', accountId: 'iris', identities: ['a1'], status: 2 });
   store.units.login({ ident: 34, unitNum: 'E-61', identities: ['b2'] });
   const emergency = (callId: number, metaData = {}) =>

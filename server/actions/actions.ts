@@ -8,9 +8,10 @@ import type { Change } from '../cad/changes.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
-import type { DispatchDraft, EmergencyDraft } from '../rest/requests.ts';
+import type { DispatchDraft } from '../rest/requests.ts';
 import type { CadPort } from './cad-port.ts';
-import { fromCad } from './from-cad.ts';
+import { fromCad, isDecided } from './from-cad.ts';
+import type { KeptCalls } from './kept-calls.ts';
 import { failed, type Outcome } from './outcome.ts';
 import { createRespond } from './respond.ts';
 
@@ -25,7 +26,7 @@ export interface Actions {
   /** The unit, which is attached to the call, becomes its first one. */
   setPrimary(unit: CadUnit, call: Call): Promise<Outcome>;
   setPostal(call: Call, postal: string): Promise<Outcome>;
-  createEmergencyCall(draft: EmergencyDraft): Promise<Outcome<{ key: string; callId: number | null }>>;
+  createEmergencyCall: KeptCalls['create'];
   createDispatchCall(draft: DispatchDraft): Promise<Outcome<{ key: string; callId: number }>>;
 }
 
@@ -35,23 +36,14 @@ const MAX_POSTAL = 20;
 export interface ActionPorts {
   readonly cad: CadPort;
   readonly store: Store;
+  readonly keptCalls: Pick<KeptCalls, 'create'>;
   readonly statusLabels: () => readonly string[];
   /** Tells everybody about changes of the store. */
   readonly publish: (changes: readonly Change[]) => void;
 }
 
-export function createActions({ cad, store, statusLabels, publish }: ActionPorts): Actions {
+export function createActions({ cad, store, keptCalls, statusLabels, publish }: ActionPorts): Actions {
   const { incidents, units } = store;
-  let nextLocal = -1;
-
-  /** A 911 call that only this server knows: its number is negative, and nobody says it on the radio. */
-  function keepLocally(draft: EmergencyDraft): Outcome<{ key: string; callId: null }> {
-    while (incidents.findCall(`911:${nextLocal}`)) nextLocal -= 1;
-    const callId = nextLocal--;
-    publish(incidents.putEmergency({ ...draft, metaData: draft.metaData ?? {}, callId, updated: null }));
-    return { ok: true, code: 'local', key: `911:${callId}`, callId: null };
-  }
-
   return {
     respond: createRespond({ cad, store, publish }),
     async detach(unit) {
@@ -80,7 +72,7 @@ export function createActions({ cad, store, statusLabels, publish }: ActionPorts
     },
     async setPanic(unit, isPanic) {
       const answer = await cad.setPanic({ idents: [unit.ident] }, isPanic);
-      if (!answer.ok && answer.code !== 'not-configured') return fromCad(answer);
+      if (!answer.ok && isDecided(answer)) return fromCad(answer);
       // Without the CAD the alarm is still raised here: nobody's panic waits for a web server.
       publish(units.setPanic([unit.ident], isPanic));
       return answer.ok ? { ok: true } : { ok: true, code: 'local' };
@@ -102,13 +94,7 @@ export function createActions({ cad, store, statusLabels, publish }: ActionPorts
       publish(incidents.putDispatch({ ...toPatch(dispatchId, answer.value), postal }, 'edit'));
       return { ok: true };
     },
-    async createEmergencyCall(draft) {
-      const answer = await cad.createEmergencyCall(draft);
-      if (!answer.ok) return answer.code === 'not-configured' ? keepLocally(draft) : fromCad(answer);
-      const emergency = answer.value;
-      publish(incidents.putEmergency(emergency));
-      return { ok: true, key: `911:${emergency.callId}`, callId: emergency.callId };
-    },
+    createEmergencyCall: keptCalls.create,
     async createDispatchCall(draft) {
       const answer = await cad.createDispatchCall(draft);
       if (!answer.ok) return fromCad(answer);

@@ -5,6 +5,7 @@ import type { Call } from '../../shared/call.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
+import { isKeptHere, isOfCad } from '../cad/picture.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { DispatchDraft } from '../rest/requests.ts';
@@ -43,10 +44,11 @@ export function createRespond(ports: {
     if (!answer.ok) return fromCad(answer);
     const patch = withLink(answer.value, call);
     publish(incidents.putDispatch(patch, 'new'));
-    if (call.emergencyId !== null) {
+    const { emergencyId } = call;
+    if (emergencyId !== null) {
       // Whether or not the CAD takes it away: here it is one with the dispatch call.
-      const removed = await cad.deleteEmergencyCall(call.emergencyId);
-      if (removed.ok) publish(incidents.removeEmergencies([call.emergencyId]));
+      const isGone = isKeptHere(emergencyId) || (await cad.deleteEmergencyCall(emergencyId)).ok;
+      if (isGone) publish(incidents.removeEmergencies([emergencyId]));
     }
     return { ok: true, callId: patch.callId };
   }
@@ -86,7 +88,7 @@ function toDraft(unit: CadUnit, call: Call): DispatchDraft {
     postal: call.postal,
     code: call.code,
     description: call.description,
-    metaData: { ...metaData, ...(emergencyId !== null && { createdFromId: String(emergencyId) }) },
+    metaData: { ...metaData, ...(isOfCad(emergencyId) && { createdFromId: String(emergencyId) }) },
     ...(unit.accountId === null
       ? { communityUserIds: unit.identities.slice(0, 1) }
       : { accounts: [unit.accountId] }),

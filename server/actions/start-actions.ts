@@ -12,14 +12,16 @@ import { type Actions, createActions } from './actions.ts';
 import type { ActionsConfig } from './actions-config.ts';
 import type { CadPort } from './cad-port.ts';
 import type { EmergencyConfig } from './emergency-config.ts';
-import { createFinishAnswers, type FinishAnswers } from './finish-answers.ts';
+import { createFinishAnswers } from './finish-answers.ts';
 import { createHelpCalls } from './help-calls.ts';
+import { createKeptCalls } from './kept-calls.ts';
 import { createRequests } from './requests.ts';
 
 export interface StartedActions {
   readonly actions: Actions;
   /** To be called when calls are in line with the CAD: finishes answers that were cut short. */
-  readonly finishAnswers: FinishAnswers;
+  /** Makes up for what did not get through to the CAD. To be called when it has just listed what it has. Never rejects. */
+  catchUp(): Promise<void>;
   /** The player has left. */
   forget(player: number): void;
   /** Nobody is answered any more. */
@@ -47,11 +49,14 @@ export function startActions(ports: {
   readonly onDefect: (where: string, error: unknown) => void;
 }): StartedActions {
   const { cad, store, bus, clock, players, audience, unitOf, publish, onDefect } = ports;
-  const actions = createActions({ cad, store, statusLabels: ports.statusLabels, publish });
+  const keptCalls = createKeptCalls({ cad, store, publish, newId: randomUUID });
+  const actions = createActions({ cad, store, keptCalls, statusLabels: ports.statusLabels, publish });
   const helpCalls = createHelpCalls({
     ...{ actions, clock, players, settings: ports.emergency, newId: randomUUID },
     ...{ characterName: ports.characterName, nearestPostal: ports.nearestPostal },
   });
+
+  const finishAnswers = createFinishAnswers({ cad, store, publish });
 
   function visibleCall(player: number, key: string): Call | null {
     const call = store.incidents.findCall(key);
@@ -67,7 +72,10 @@ export function startActions(ports: {
 
   return {
     actions,
-    finishAnswers: createFinishAnswers({ cad, store, publish }),
+    async catchUp() {
+      await finishAnswers();
+      await keptCalls.handIn();
+    },
     forget(player) {
       requests.forget(player);
       helpCalls.forget(player);

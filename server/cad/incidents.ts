@@ -13,7 +13,7 @@ import {
 } from './incident.ts';
 import { callNames, isOlder, uniqueIdents, withDispatch } from './incident-edits.ts';
 import { byAge, createLedger, type IncidentLimits, type Ledger } from './incident-ledger.ts';
-import { findForDispatch } from './join-incidents.ts';
+import { findForDispatch, findForEmergency } from './join-incidents.ts';
 import { addNotes } from './notes.ts';
 import type { CallPicture, PictureTimes } from './picture.ts';
 import { isForeignPicture, reconcileIncidents } from './reconcile-incidents.ts';
@@ -66,7 +66,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
   }
 
   function putEmergency(emergency: Emergency): Change[] {
-    const known = index.byEmergency(emergency.callId);
+    const known = findForEmergency(ledger, emergency);
     if (!known) {
       const blank = unbornIncident(`911:${emergency.callId}`, now());
       return replace(null, { ...blank, emergencyId: emergency.callId, emergency });
@@ -74,7 +74,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
     const { emergency: old } = known;
     if (isOlder(emergency, old)) return [];
     const isNewCall = phaseOf(known) === 'closed' && !known.dispatch && isAnotherEmergency(old, emergency);
-    if (!isNewCall) return replace(known, { ...known, emergency });
+    if (!isNewCall) return replace(known, { ...known, emergencyId: emergency.callId, emergency });
     const reopened = { ...known, emergency, isEmergencyRemoved: false, isGivenUp: false, openedAt: now() };
     return replace(known, reopened);
   }

@@ -1,10 +1,19 @@
 // Two incidents that turn out to be one: the 911 call and the dispatch call arrived before the link between them.
 
 import type { Change } from './changes.ts';
-import { type DispatchPatch, type Incident, isOpen, phaseOf, toCall, unbornIncident } from './incident.ts';
+import {
+  type DispatchPatch,
+  type Emergency,
+  type Incident,
+  isOpen,
+  phaseOf,
+  toCall,
+  unbornIncident,
+} from './incident.ts';
 import { emergencyIdOf } from './incident-edits.ts';
 import type { Ledger } from './incident-ledger.ts';
 import { addNotes } from './notes.ts';
+import { isKeptHere } from './picture.ts';
 
 /**
  * The incident a dispatch call belongs to, or a new one that was open since `openedAt`. Two that turn out to be one
@@ -26,6 +35,16 @@ export function findForDispatch(
   }
   const known = own ?? (isFree ? linked : null);
   return { incident: known ?? unbornIncident(`dispatch:${patch.callId}`, openedAt), changes: [] };
+}
+
+/** The incident of a 911 call. One that was kept here before the CAD had it is known again by its `uuid`. */
+export function findForEmergency({ index }: Ledger, { callId, metaData }: Emergency): Incident | null {
+  const known = index.byEmergency(callId);
+  const { uuid } = metaData;
+  if (known || !uuid) return known;
+  for (const incident of index.open())
+    if (isKeptHere(incident.emergencyId) && incident.emergency?.metaData.uuid === uuid) return incident;
+  return null;
 }
 
 function merged(gone: Incident): Change {

@@ -31,3 +31,9 @@ export const FIRST_TRIAL_ID = 990_000_000;
 
 /** Whether a call or unit is made up: no picture lists it, and none has a say in it. */
 export const isTrial = (id: number | null) => id !== null && id >= FIRST_TRIAL_ID;
+
+/** Whether a 911 call is one that the CAD did not take, and that is kept here. No picture lists it either. */
+export const isKeptHere = (id: number | null) => id !== null && id < 0;
+
+/** Whether the CAD has given that number to a call. */
+export const isOfCad = (id: number | null) => id !== null && !isTrial(id) && !isKeptHere(id);

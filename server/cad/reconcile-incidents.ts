@@ -11,8 +11,8 @@ import {
   withoutGone,
 } from './incident-edits.ts';
 import type { Ledger } from './incident-ledger.ts';
-import { findForDispatch } from './join-incidents.ts';
-import { type CallPicture, isTrial, type PictureTimes } from './picture.ts';
+import { findForDispatch, findForEmergency } from './join-incidents.ts';
+import { type CallPicture, isOfCad, type PictureTimes } from './picture.ts';
 import type { Touches } from './touches.ts';
 
 /**
@@ -44,7 +44,7 @@ export function* reconcileIncidents(
   }
 
   function adoptEmergency(emergency: Emergency): Change[] {
-    const known = index.byEmergency(emergency.callId);
+    const known = findForEmergency(ledger, emergency);
     if (isOlder(emergency, known?.emergency ?? null)) return [];
     const incident = known ?? unbornIncident(`911:${emergency.callId}`, listedSince(emergency.updated));
     return put(known, withListedEmergency(incident, emergency), 'resynced');
@@ -57,7 +57,7 @@ export function* reconcileIncidents(
     yield adopt(`dispatch:${patch.callId}`, known, () => adoptDispatch(patch));
   }
   for (const emergency of picture.emergencies) {
-    const known = [index.byEmergency(emergency.callId)];
+    const known = [findForEmergency(ledger, emergency)];
     yield adopt(`911:${emergency.callId}`, known, () => adoptEmergency(emergency));
   }
   if (!picture.isComplete) return;
@@ -79,9 +79,9 @@ export function isForeignPicture(
   return touches.isForeign(realOnes(ledger).flatMap(callNames), listedNames(picture), askedAt);
 }
 
-/** Open incidents that are none of ours, made up to try things out. */
+/** Open incidents of which the CAD has a call. */
 const realOnes = ({ index }: Ledger) =>
-  [...index.open()].filter(({ emergencyId, dispatchId }) => !isTrial(emergencyId) && !isTrial(dispatchId));
+  [...index.open()].filter(({ emergencyId, dispatchId }) => isOfCad(emergencyId) || isOfCad(dispatchId));
 
 const listedNames = ({ dispatches, emergencies }: CallPicture) =>
   new Set([
