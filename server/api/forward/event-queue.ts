@@ -17,7 +17,8 @@ export interface EventQueue {
   /** Takes the oldest event out. */
   shift(): ForwardedEvent | null;
   size(): number;
-  clear(): void;
+  /** Takes all events out, oldest first. */
+  takeAll(): readonly ForwardedEvent[];
 }
 
 /** Holds at most `maxEvents` events of together at most `maxBytes`. */
@@ -44,9 +45,11 @@ export function createEventQueue(maxEvents: number, maxBytes: number): EventQueu
     },
     shift,
     size: () => events.length,
-    clear() {
+    takeAll() {
+      const all = events;
       events = [];
       bytes = 0;
+      return all;
     },
   };
 }

@@ -1,6 +1,7 @@
 // Forwards authenticated push events to other web servers: every target has its own queue and its own troubles.
 
 import type { Clock, Console } from '../../ports.ts';
+import type { ForwardedEvent } from './event-queue.ts';
 import type { Body } from './forwarded-body.ts';
 import type { Post } from './post.ts';
 import { createSender, type ForwardLimits, type TargetStatus } from './sender.ts';
@@ -30,12 +31,17 @@ export interface Forwarder {
    */
   forward(body: Body, as: ForwardedAs): void;
   status(): ForwardStatus;
-  /** Drops what waits. Synchronous. */
-  stop(): void;
+  /** Ends all sending and gives what is not known to have arrived. Synchronous. */
+  stop(): Unsent;
 }
+
+/** Events that have not arrived, oldest first, by the address of their target, which may hold secrets. */
+export type Unsent = ReadonlyMap<string, readonly ForwardedEvent[]>;
 
 export interface ForwarderPorts {
   readonly targets: readonly ForwardTarget[];
+  /** What another forwarder has left for these targets; what is for others is dropped. Nothing unless given. */
+  readonly unsent?: Unsent;
   readonly limits: ForwardLimits;
   readonly post: Post;
   readonly clock: Clock;
@@ -44,15 +50,17 @@ export interface ForwarderPorts {
   readonly id: string;
 }
 
-/** Starts with empty queues; without targets it does nothing. */
+/** Begins with what was left; without targets it does nothing. */
 export function createForwarder(ports: ForwarderPorts): Forwarder {
-  const { targets, limits, post, clock, console, id } = ports;
+  const { targets, unsent, limits, post, clock, console, id } = ports;
   const throttle = createThrottle(console, clock);
   const senders = targets.map((target) => ({
     types: target.types,
+    address: target.url.href,
     ...createSender({ target, limits, post, clock, notices: createSenderNotices(target, console, throttle) }),
   }));
   let looped = 0;
+  for (const { address, offer } of senders) for (const event of unsent?.get(address) ?? []) offer(event);
 
   return {
     forward(body, { type, trail: received }) {
@@ -70,8 +78,8 @@ export function createForwarder(ports: ForwarderPorts): Forwarder {
     },
     status: () => ({ targets: senders.map(({ status }) => status()), looped }),
     stop() {
-      for (const { stop } of senders) stop();
       throttle.stop();
+      return new Map(senders.map(({ address, stop }) => [address, stop()]));
     },
   };
 }

@@ -42,8 +42,8 @@ export interface Sender {
   /** Takes an event into the queue; sending starts with a timer of its own. */
   offer(event: ForwardedEvent): void;
   status(): TargetStatus;
-  /** Drops what waits. What is under way is left to itself. */
-  stop(): void;
+  /** Ends all sending and gives what is not known to have arrived, oldest first. */
+  stop(): readonly ForwardedEvent[];
 }
 
 export interface SenderPorts {
@@ -135,8 +135,9 @@ export function createSender({ target, limits, post, clock, notices }: SenderPor
       isStopped = true;
       timer?.();
       timer = null;
+      const left = [...(current ? [current.event] : []), ...waiting.takeAll()];
       current = null;
-      waiting.clear();
+      return left;
     },
   };
 }

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import type { Clock, Console } from '../../ports.ts';
 import { type ForwardSettings, isForwardingWanted, toForwardEntries } from './forward-config.ts';
-import { createForwarder, type Forwarder } from './forwarder.ts';
+import { createForwarder, type Forwarder, type Unsent } from './forwarder.ts';
 import { createIsOwnAddress } from './own-address.ts';
 import { createPostClient } from './post.ts';
 import { readTargets } from './targets.ts';
@@ -17,13 +17,16 @@ export interface ForwardingPorts {
   readonly port: string;
   readonly clock: Clock;
   readonly console: Console;
+  /** What the forwarder before has left; nothing unless given. */
+  readonly unsent?: Unsent;
 }
 
 /** Waiting bytes per target; the listener takes 4 MiB per event unless told otherwise. */
 const QUEUE_BYTES = 8 * 1024 * 1024;
 
 /** Synchronous, and without network traffic until the first event. */
-export function startForwarding({ settings, resource, port, clock, console }: ForwardingPorts): Forwarder {
+export function startForwarding(ports: ForwardingPorts): Forwarder {
+  const { settings, resource, port, clock, console, unsent } = ports;
   const { queue, timeoutSeconds, retries } = settings.forward;
   const entries = toForwardEntries(settings);
   const isOwnAddress = createIsOwnAddress({
@@ -43,6 +46,7 @@ export function startForwarding({ settings, resource, port, clock, console }: Fo
   const client = createPostClient();
   const forwarder = createForwarder({
     targets,
+    ...(unsent && { unsent }),
     limits: { queue, queueBytes: QUEUE_BYTES, timeoutMs: timeoutSeconds * 1000, retries },
     post: client.post,
     clock,
@@ -52,15 +56,16 @@ export function startForwarding({ settings, resource, port, clock, console }: Fo
   return {
     ...forwarder,
     stop() {
-      forwarder.stop();
+      const left = forwarder.stop();
       client.close();
+      return left;
     },
   };
 }
 
 /** A forwarder that follows the settings. */
 export interface Forwarding extends Forwarder {
-  /** The settings may be others now. When those of forwarding are, it begins anew: what waits is dropped. */
+  /** The settings may be others now. When those of forwarding are, it begins anew. What waits for a target that stays is kept. */
   settingsChanged(): void;
 }
 
@@ -81,8 +86,8 @@ export function keepForwarding(
       const next = read();
       if (JSON.stringify(next) === JSON.stringify(settings)) return;
       settings = next;
-      forwarder.stop();
-      forwarder = startForwarding({ ...ports, settings });
+      const unsent = forwarder.stop();
+      forwarder = startForwarding({ ...ports, settings, unsent });
     },
     stop: () => forwarder.stop(),
   };
