@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Call } from '../shared/call.ts';
 import { type Announcement, DELIVERY_EVENT, type Delivery, READY_EVENT } from '../shared/delivery.ts';
 import { makeCallView } from '../test/support/calls.ts';
 import { makeClientSettings } from '../test/support/client-settings.ts';
 import { createFakeGame } from '../test/support/fake-game.ts';
+import { fc } from '../test/support/properties.ts';
 import { start } from './main.ts';
 
 const english = { 'locales/en.json': readFileSync('locales/en.json', 'utf8') };

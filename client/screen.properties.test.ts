@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { CallView } from '../shared/call.ts';
 import { DELIVERY_EVENT, type Delivery } from '../shared/delivery.ts';
 import { makeCallView } from '../test/support/calls.ts';
 import { makeClientSettings } from '../test/support/client-settings.ts';
 import { createFakeGame, type FakeGame } from '../test/support/fake-game.ts';
+import { fc } from '../test/support/properties.ts';
 import { makeUnit } from '../test/support/units.ts';
 import { start } from './main.ts';
 

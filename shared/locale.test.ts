@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../test/support/properties.ts';
 import { createTranslate, fillText, namesIn, parseTexts } from './locale.ts';
 
 describe('fillText', () => {

@@ -113,6 +113,8 @@ describe('imports', () => {
     ['web/x.ts', '../server/main.ts'],
     ['web/x.ts', 'zod'],
     ['simulator/x.ts', '../server/main.ts'],
+    ['shared/x.test.ts', 'fast-check'],
+    ['test/support/x.ts', 'fast-check'],
   ] as const;
   const allowed = [
     ['server/deliver/x.ts', '../players/audience.ts'],
@@ -121,6 +123,7 @@ describe('imports', () => {
     ['client/x.ts', '../shared/call.ts'],
     ['web/x.ts', '../shared/call.ts'],
     ['web/x.ts', 'preact/hooks'],
+    ['test/support/properties.ts', 'fast-check'],
   ] as const;
 
   /** What the linter says about each import, in a tree of its own with the project's rules. */

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Announcement } from '../../shared/delivery.ts';
 import { createTranslate, type Texts } from '../../shared/locale.ts';
 import { ALERT_VALUES } from '../../shared/notify.ts';
 import { makeCallView } from '../../test/support/calls.ts';
+import { fc } from '../../test/support/properties.ts';
 import { composeAlert } from './alert.ts';
 
 const english: Texts = JSON.parse(readFileSync('locales/en.json', 'utf8'));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import type { DispatchPatch, Emergency } from './incident.ts';
 import type { IncidentLimits } from './incident-ledger.ts';
 import { createIncidents } from './incidents.ts';

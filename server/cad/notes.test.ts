@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { addNotes } from './notes.ts';
 
 const note = (time: string, content: string, label = 'A') => ({ time, label, type: 'text', content });

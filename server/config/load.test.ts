@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import * as fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { loadConfig } from './load.ts';
 import { defaultConfig } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { decode, encode } from '@msgpack/msgpack';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { createPacker } from './pack.ts';
 
 const { pack, share } = createPacker();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Call } from '../../shared/call.ts';
 import { makeCall } from '../../test/support/calls.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createLocator } from './locate.ts';
 import type { Place } from './postal-index.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { readPostalIndex } from './postal-index.ts';
 
 /** What a file says of some codes, or why it cannot be used. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createAceDuty } from './ace-duty.ts';
 import { createDuty } from './duty.ts';
 import { createDutyNotices, type DutySource } from './duty-source.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { spellingsOf, toSpelling } from './identifier.ts';
 import { createMatching } from './matching.ts';
 import { createRoster } from './roster.ts';

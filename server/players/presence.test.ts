@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createFakeNeighbours } from '../../test/support/fake-neighbours.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createTestConsole } from '../../test/support/test-console.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
 import { type DutyConfig, dutyConfig } from './duty-config.ts';

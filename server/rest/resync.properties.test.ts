@@ -1,12 +1,12 @@
 // For any events, whichever of them are lost: one resync and we know what the CAD knows.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { restFixtureText } from '../../test/support/fixtures.ts';
 import { makeStore } from '../../test/support/make-store.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
 import { createModelCad, type Step, step } from '../../test/support/model-cad.ts';
 import { mutated } from '../../test/support/mutate.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
 import { createDecode } from '../push/decode.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createFakeHub } from '../../test/support/fake-hub.ts';
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createHubConnection } from './hub-connection.ts';
 
 function setUp() {

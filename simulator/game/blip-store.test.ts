@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import type { CheckedNative } from './define.ts';
 import type { TestGame } from './test-support.ts';
 import { testGame } from './test-support.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import type { RawString } from '../natives/raw-string.ts';
 import type { Rig, ScriptRequestLike, ScriptResponseLike } from './test-support.ts';
 import { deferred, fakeRef, startRig } from './test-support.ts';

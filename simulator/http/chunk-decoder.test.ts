@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { createChunkDecoder } from './chunk-decoder.ts';
 
 function encode(chunks: readonly Uint8Array[], extension = ''): Buffer {

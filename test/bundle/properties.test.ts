@@ -1,10 +1,10 @@
 // Whatever arrives: one reply, the server lives, and nothing changes unless the reply says so.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type SimServer, startServer } from '../../simulator/index.ts';
 import { fixture, fixtureNames } from '../support/fixtures.ts';
 import { mutated } from '../support/mutate.ts';
+import { fc } from '../support/properties.ts';
 import { KEY, OFFICER } from './world.ts';
 
 let server: SimServer;

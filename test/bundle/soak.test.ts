@@ -2,10 +2,10 @@
 // day everything is over, and as much is left as at the end of the day before.
 
 import { expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type SimServer, startServer } from '../../simulator/index.ts';
 import { heapInUse } from '../support/heap.ts';
 import { createModelCad, type Push, step } from '../support/model-cad.ts';
+import { fc } from '../support/properties.ts';
 import { copyResource } from '../support/resource-folder.ts';
 import { KEY } from './world.ts';
 

@@ -1,11 +1,11 @@
 // Whatever bodies arrive: each is answered once, nothing is thrown or rejected, and what is kept stays within bounds.
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { start } from '../../server/main.ts';
 import { createFakeHost, type FakeHost } from '../support/fake-host.ts';
 import { FIXTURE_KEY, fixture, fixtureNames } from '../support/fixtures.ts';
 import { mutated } from '../support/mutate.ts';
+import { fc } from '../support/properties.ts';
 import { settle } from '../support/settle.ts';
 
 const MAX = 20;

@@ -2,7 +2,6 @@
 // as it was before the last event or after it, and none of them twice.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createPersistence } from '../../server/cad/persistence.ts';
 import { createStore, type Store } from '../../server/cad/store.ts';
 import type { Storage } from '../../server/ports.ts';
@@ -13,6 +12,7 @@ import { createManualClock } from '../support/manual-clock.ts';
 import { createMemoryStorage } from '../support/memory-storage.ts';
 import { createModelCad, type Push, step } from '../support/model-cad.ts';
 import { storeLimits } from '../support/play-events.ts';
+import { fc } from '../support/properties.ts';
 
 const decode = createDecode(pushDefinitions);
 

@@ -2,10 +2,10 @@
 // order means something (docs/state.md).
 
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Call } from '../../shared/call.ts';
 import { storyNames } from '../support/fixtures.ts';
 import { playFixtures } from '../support/play-events.ts';
+import { fc } from '../support/properties.ts';
 
 /** Number of a fixture in the story: `12` for `12_unit_panic_on`. */
 type Step = string;

@@ -2,7 +2,6 @@
 // it is. And no event tells a player more than one thing.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createPicture } from '../../client/picture.ts';
 import { start } from '../../server/main.ts';
 import type { Call, CallView } from '../../shared/call.ts';
@@ -10,6 +9,7 @@ import { DELIVERY_EVENT, type Delivery } from '../../shared/delivery.ts';
 import type { Unit } from '../../shared/unit.ts';
 import { createFakeHost } from '../support/fake-host.ts';
 import { FIXTURE_KEY } from '../support/fixtures.ts';
+import { fc } from '../support/properties.ts';
 
 const PLAYERS = [1, 2, 3, 4];
 const config = {

@@ -1,6 +1,6 @@
 // A CAD as simple as can be: it changes by random steps, sends the event of each, and answers what its REST API would.
 
-import fc from 'fast-check';
+import { fc } from './properties.ts';
 
 /** What happens in the CAD; `pick` chooses among what is there. */
 export interface Step {

@@ -1,6 +1,6 @@
 // Distorts JSON values where they have structure: drops, swaps, nests, repeats, and puts hostile values in.
 
-import fc from 'fast-check';
+import { fc } from './properties.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 

@@ -1,8 +1,8 @@
 // For any outcomes in any order: each target gets a part of the events in order, and memory stays bounded.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createManualClock } from '../../../test/support/manual-clock.ts';
+import { fc } from '../../../test/support/properties.ts';
 import { settle } from '../../../test/support/settle.ts';
 import { createTestConsole } from '../../../test/support/test-console.ts';
 import { createEventQueue } from './event-queue.ts';
