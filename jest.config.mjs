@@ -6,6 +6,6 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/release/', '<rootDir>/dist/'],
   transform: { '\\.tsx?$': '<rootDir>/scripts/jest-esbuild.cjs' },
   globalSetup: '<rootDir>/scripts/jest-setup.mjs',
-  // For what hangs. How long a test takes on a busy machine is no finding.
-  testTimeout: 60_000,
+  // For what hangs: how long a test takes on a busy machine is no finding.
+  testTimeout: 120_000,
 };

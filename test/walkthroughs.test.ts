@@ -94,7 +94,7 @@ beforeAll(() => {
     if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} places like this:\n${before}`);
     writeFileSync(target, parts.join(after));
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 

@@ -155,7 +155,7 @@ describe('errors nobody catches', () => {
     const server = await start({
       server: "require('node:timers').setTimeout(() => { throw new Error('outside') }, 1)",
     });
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    while (problemsOf(server).length === 0) await new Promise(setImmediate);
     expect(problemsOf(server)).toEqual([expect.stringContaining('Uncaught Error: outside')]);
   });
 

@@ -75,14 +75,14 @@ const MAP_OF_IRIS = '#map-1';
 export function useDemo(options: DemoOptions = {}): () => DemoPage {
   let browser: Browser;
   let view: DemoPage;
-  jest.setTimeout(60_000);
+  jest.setTimeout(120_000);
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   beforeEach(async () => {
     view = await openDemo(browser, options);
-  }, 30_000);
+  });
   afterEach(async () => {
     const { troubles } = view;
     const problems = view.demo.server.allProblems();
@@ -174,7 +174,7 @@ async function openPage(browser: Browser, demo: Demo, address: string): Promise<
   };
 }
 
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 const PACE_MS = 40;
 
 /** Runs `check` until it does not throw; after a while its last error counts. */

@@ -147,9 +147,10 @@ test('the time bar runs out by itself, and anew with every message', async () =>
     stage.ui
       .locator('.time-bar')
       .evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.clientWidth ?? 1));
-  await stage.send(setup(), cards(callCard({ time: { left: 60_000, of: 120_000 } })));
+  // Hours: while it is measured, next to nothing runs out.
+  await stage.send(setup(), cards(callCard({ time: { left: 6_000_000, of: 12_000_000 } })));
   expect(await share()).toBeCloseTo(0.5, 1);
-  await stage.send(cards(callCard({ time: { left: 120_000, of: 120_000 } })));
+  await stage.send(cards(callCard({ time: { left: 12_000_000, of: 12_000_000 } })));
   expect(await share()).toBeGreaterThan(0.9);
   const end = await stage.ui
     .locator('.time-bar')

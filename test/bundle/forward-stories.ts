@@ -7,9 +7,9 @@ import { type RecordingListener, startRecordingListener } from '../support/recor
 import { EVENT, inWorld, names, push, pushCall, pushFixture } from './stage.ts';
 import { type CreateWorld, KEY, type World } from './world.ts';
 
-/** Lets the world and real time pass until something has come true, or for ten seconds. */
+/** Lets the world and real time pass until something has come true, or for half a minute. */
 async function until(world: World, isTrue: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 500 && !isTrue(); turn += 1) {
+  for (let turn = 0; turn < 1500 && !isTrue(); turn += 1) {
     await world.pass(50);
     await sleep(20);
   }

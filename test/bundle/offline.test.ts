@@ -5,7 +5,7 @@ import { afterEach, expect, jest, test } from '@jest/globals';
 import { createTwoWayStage, PLACE, type StageOptions, type TwoWayStage, wasTold } from './two-way-stage.ts';
 
 // A quarter of an hour with four games takes seconds, and many on a busy machine.
-jest.setTimeout(90_000);
+jest.setTimeout(300_000);
 
 const running: TwoWayStage[] = [];
 

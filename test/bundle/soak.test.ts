@@ -10,7 +10,7 @@ import { copyResource } from '../support/resource-folder.ts';
 import { KEY } from './world.ts';
 
 // Bounded by count; a busy machine may take its time.
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 
 const DAYS = 5;
 /** Days on which scripts restart; the memory of their old runtimes is the host's to free. */

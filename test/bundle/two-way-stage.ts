@@ -33,7 +33,7 @@ export interface StageOptions {
 }
 
 /** A wait in vain ends before the test's own time limit, with what was waited for. */
-const IN_VAIN_MS = 15_000;
+const IN_VAIN_MS = 45_000;
 
 export type TwoWayStage = Awaited<ReturnType<typeof createTwoWayStage>>;
 

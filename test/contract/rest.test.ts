@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const each of running.splice(0).reverse()) await each.close();
 });
 
-async function setUp(options: CadOptions = {}, convars: Record<string, string> = {}) {
+async function setUp(options: CadOptions = {}, convars: Record<string, string> = {}, timeoutSeconds = 30) {
   const cad = await startCad(options);
   const clock = createManualClock(Date.now());
   const all: Record<string, string> = {
@@ -29,7 +29,7 @@ async function setUp(options: CadOptions = {}, convars: Record<string, string> =
   const console = createTestConsole();
   const delivered: Change[] = [];
   const rest = startRest({
-    settings: () => restConfig.parse({ timeoutSeconds: 1, resyncMinutes: 0 }),
+    settings: () => restConfig.parse({ timeoutSeconds, resyncMinutes: 0 }),
     convars: { get: (name) => all[name] ?? '', onChange: () => undefined },
     store,
     clock,
@@ -183,12 +183,12 @@ test('a call that is gone', async () => {
 });
 
 test.each([
-  ['garbage', { garbage: true }, 'bad-answer'],
-  ['reset', { reset: true }, 'unreachable'],
-  ['timeout', { timeout: true }, 'timeout'],
-  ['status', { status: 503 }, 'server-error'],
-] as const)('%s ends as a failure that says so', async (_, failure, code) => {
-  const { cad, client } = await setUp();
+  ['garbage', { garbage: true }, 'bad-answer', 30],
+  ['reset', { reset: true }, 'unreachable', 30],
+  ['timeout', { timeout: true }, 'timeout', 1],
+  ['status', { status: 503 }, 'server-error', 30],
+] as const)('%s ends as a failure that says so', async (_, failure, code, timeoutSeconds) => {
+  const { cad, client } = await setUp({}, {}, timeoutSeconds);
   cad.fail({ ...failure, match: { endpoint: 'getVersion' } });
   expect(await client.getVersion()).toMatchObject({ ok: false, code });
 });

@@ -15,7 +15,7 @@ export interface RestOptions {
 }
 
 /** A client of whatever listens at `port`. */
-export function connectRest(port: number, { timeoutMs = 2000, convars = {} }: RestOptions = {}) {
+export function connectRest(port: number, { timeoutMs = 30_000, convars = {} }: RestOptions = {}) {
   const all: Readonly<Record<string, string>> = {
     sonoran_apiKey: REST_KEY,
     sonoran_serverId: '1',

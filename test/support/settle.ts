@@ -4,7 +4,7 @@
 export const settle = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** Longer than any test may take. */
-const IN_VAIN_MS = 30_000;
+const IN_VAIN_MS = 90_000;
 
 /** Waits until `isTrue`. The test's own time limit ends a wait in vain; it goes on only a little longer than that. */
 export async function until(isTrue: () => boolean): Promise<void> {
