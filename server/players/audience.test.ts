@@ -4,7 +4,7 @@ import { makeCall } from '../../test/support/calls.ts';
 import { makeUnit } from '../../test/support/units.ts';
 import { createAudience } from './audience.ts';
 import { createFacets } from './facets.ts';
-import { audienceConfig } from './rules-config.ts';
+import { type AudienceConfig, audienceConfig } from './rules-config.ts';
 
 /** Player n is unit 10 + n. 1: LSPD patrol, 2: LSFD, 3: EMS in group TF, 4: dispatcher, 5: no unit, 6: off duty. */
 const units = [
@@ -21,14 +21,21 @@ const constant =
   () =>
     value;
 
-function setUp(config: unknown = {}, isDispatcherOnline = false) {
+const SILENT = { silenceWhileDispatcherOnline: true };
+/** A unit that no player is. */
+const NO_PLAYER = 77;
+
+const setUp = (config: unknown = {}, isDispatcherOnline = false) =>
+  setUpWith(constant(audienceConfig.parse(config)), isDispatcherOnline);
+
+function setUpWith(settings: () => AudienceConfig, isDispatcherOnline = false) {
   const onDuty = new Set(ALL);
   const facets = createFacets();
   for (const player of onDuty) facets.put(player, units.find(({ ident }) => ident === player + 10) ?? null);
-  return createAudience(constant(audienceConfig.parse(config)), {
+  return createAudience(settings, {
     onDuty: () => onDuty,
     facets,
-    playerOf: (ident) => ident - 10,
+    playerOf: (ident) => (ident === NO_PLAYER ? null : ident - 10),
     unit: (ident) => units.find((unit) => unit.ident === ident) ?? null,
     isDispatcherOnline: () => isDispatcherOnline,
   });
@@ -79,7 +86,10 @@ describe('a rule', () => {
     ['by subdivision', { subdivision: 'Patrol' }, dispatch({ idents: [11] }), true],
     ['by group', { group: ['TF'] }, dispatch({ idents: [13] }), true],
     ['by code', { code: '10-31*' }, dispatch(), true],
-    ['by exact code', { code: '10-31' }, dispatch(), false],
+    ['by exact code', { code: '10-31a' }, dispatch(), true],
+    ['by part of the code', { code: '10-31' }, dispatch(), false],
+    ['by another code', { code: '11-*' }, dispatch(), false],
+    ['by a priority that is no word for a missing one', { priority: 'null' }, emergency, false],
     ['by code with signs of expressions', { code: '10.31?' }, dispatch(), false],
     ['by title', { title: ['*robbery*', '*burg*'] }, dispatch(), true],
     ['by a dispatcher online', { dispatcherOnline: true }, emergency, false],
@@ -149,10 +159,8 @@ describe('everybody sees every call', () => {
 });
 
 describe('silence while a dispatcher is online', () => {
-  const config = { silenceWhileDispatcherOnline: true };
-
   test('911 calls alert dispatchers only, and are seen as before', () => {
-    const audience = setUp(config, true);
+    const audience = setUp(SILENT, true);
     expect([sorted(audience.alerted(emergency)), sorted(audience.viewers(emergency))]).toEqual([[4], ALL]);
   });
 
@@ -160,45 +168,104 @@ describe('silence while a dispatcher is online', () => {
     const rules = [
       { match: { kind: '911' }, see: { departments: ['LSPD'] }, alert: { departments: ['LSPD'] } },
     ];
-    const audience = setUp({ ...config, rules }, true);
+    const audience = setUp({ ...SILENT, rules }, true);
     expect([sorted(audience.alerted(emergency)), sorted(audience.viewers(emergency))]).toEqual([[], [1]]);
   });
 
   test('dispatch calls alert as before', () => {
-    expect(sorted(setUp(config, true).alerted(dispatch({ idents: [11] })))).toEqual([1]);
+    expect(sorted(setUp(SILENT, true).alerted(dispatch({ idents: [11] })))).toEqual([1]);
   });
 
   test('nothing is silenced without a dispatcher', () => {
-    expect(sorted(setUp(config).alerted(emergency))).toEqual(ALL);
+    expect(sorted(setUp(SILENT).alerted(emergency))).toEqual(ALL);
   });
 });
 
-test('the decision is explained step by step', () => {
-  const audience = setUp({
-    rules: [{ name: 'gold', match: { priority: 1 }, see: 'dispatchers', alert: 'dispatchers' }],
+describe('the decision is explained step by step', () => {
+  const gold = {
+    name: 'gold',
+    match: { priority: 1 },
+    see: 'dispatchers',
+    alert: ['nobody', { pages: [1] }],
+  };
+
+  test('to whom is attached', () => {
+    const audience = setUp({ rules: [gold] });
+    expect(audience.explain(1, dispatch({ idents: [11] }))).toEqual([
+      'The call is of the kind "dispatch", priority 2.',
+      'Rule "gold" does not match: priority.',
+      'Rule "911 and civil calls" does not match: kind.',
+      'Rule "dispatch calls" matches: seen by onDuty, alerts attached.',
+      'The player is attached to the call.',
+      'The player sees the call.',
+      'The player is alerted when such a call comes in.',
+    ]);
   });
-  expect(audience.explain(1, dispatch({ idents: [11] }))).toEqual([
-    'The call is of the kind "dispatch", priority 2.',
-    'Rule "gold" does not match: priority.',
-    'Rule "911 and civil calls" does not match: kind.',
-    'Rule "dispatch calls" matches: seen by onDuty, alerts attached.',
-    'The player is attached to the call.',
-    'The player sees the call.',
-    'The player is alerted when such a call comes in.',
-  ]);
+
+  test('to whom is not on duty', () => {
+    const audience = setUp({ ...SILENT, rules: [{ match: { kind: 'dispatch' }, see: [], alert: [] }] }, true);
+    expect(audience.explain(6, emergency)).toEqual([
+      'The call is of the kind "911", priority none.',
+      'Rule "rule 1" does not match: kind.',
+      'Rule "911 and civil calls" matches: seen by onDuty, alerts onDuty.',
+      'Alerts are silenced: a dispatcher is online.',
+      'The player does not see the call.',
+      'The player is not alerted when such a call comes in.',
+    ]);
+  });
+
+  test.each<[string, object, string]>([
+    ['several', gold, 'seen by dispatchers, alerts nobody, {"pages":[1]}'],
+    ['none', { ...gold, see: [], alert: 'onDuty' }, 'seen by nobody, alerts onDuty'],
+  ])('with %s whom a rule names', (_, rule, expected) => {
+    const audience = setUp({ rules: [rule] });
+    expect(audience.explain(1, dispatch({ priority: 1 }))[1]).toBe(`Rule "gold" matches: ${expected}.`);
+  });
 });
 
-test('players change their facets and leave', () => {
-  const facets = createFacets();
-  facets.put(1, makeUnit({ page: 0, isDispatch: true }));
-  facets.put(1, makeUnit({ page: 1, department: 'LSFD' }));
-  facets.put(2, makeUnit({ page: 1 }));
-  expect([
-    [...facets.having('page', [0])],
-    [...facets.having('page', [1])],
-    facets.dispatchers().size,
-  ]).toEqual([[], [1, 2], 0]);
-  facets.remove(1);
-  facets.put(2, null);
-  expect([...facets.having('page', [1])]).toEqual([]);
+describe('who sees a call depends on a dispatcher being online', () => {
+  const rule = (match: object) => ({ match, see: 'onDuty', alert: 'nobody' });
+  test.each<[string, object[], boolean]>([
+    ['not without rules', [], false],
+    ['not when rules ask for other things', [rule({ kind: '911' })], false],
+    [
+      'when one of several rules asks for one',
+      [rule({ kind: '911' }), rule({ dispatcherOnline: true })],
+      true,
+    ],
+    ['when a rule asks for none', [rule({ dispatcherOnline: false })], true],
+  ])('%s', (_, rules, expected) => {
+    expect(setUp({ rules }).asksForDispatchers()).toBe(expected);
+  });
+});
+
+describe('what is asked of the ports', () => {
+  test('rules are compiled anew when the settings are others, and only then', () => {
+    let settings = audienceConfig.parse({ rules: [{ see: 'nobody', alert: 'nobody' }] });
+    let compiled = 0;
+    const counted = (config: typeof settings) => ({
+      ...config,
+      get rules() {
+        compiled += 1;
+        return config.rules;
+      },
+    });
+    settings = counted(settings);
+    const audience = setUpWith(() => settings);
+    expect([audience.viewers(emergency).size, audience.viewers(emergency).size, compiled]).toEqual([0, 0, 1]);
+    settings = counted(audienceConfig.parse({}));
+    expect([audience.viewers(emergency).size, audience.viewers(emergency).size, compiled]).toEqual([5, 5, 2]);
+  });
+
+  test('everybody on duty is named by the set there is: nobody is counted', () => {
+    const audience = setUp();
+    expect(audience.viewers(emergency)).toBe(audience.onDuty());
+    expect(audience.alerted(emergency)).toBe(audience.onDuty());
+  });
+
+  test('units that are not known are no units to rules, and no player is behind them', () => {
+    const audience = setUp({ rules: [{ match: { page: 0 }, see: 'attached', alert: 'attached' }] });
+    expect(sorted(audience.viewers(dispatch({ idents: [99, 11] })))).toEqual([1]);
+    expect(sorted(audience.attached(dispatch({ idents: [99, NO_PLAYER] })))).toEqual([]);
+  });
 });
