@@ -51,6 +51,17 @@ describe('the screen that is looked at first', () => {
   });
 });
 
+test('the console beside the screen follows its newest line', async () => {
+  await view.page.locator('#keys button').first().waitFor();
+  await view.call911();
+  await eventually(async () => expect(await view.consoleText()).toContain('#1001'));
+  const toEnd = view.page
+    .locator('#console-lines')
+    .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+  expect(await toEnd).toBeLessThan(2);
+  expect(await view.page.locator('#console-end').isVisible()).toBe(false);
+});
+
 test('a call has one card from the 911 call to its end', async () => {
   const ofCall = async () => (await cards()).filter((card) => /#302|#501/.test(card));
   await view.stepTo(4);

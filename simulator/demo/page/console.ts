@@ -31,6 +31,7 @@ export function createConsole(send: (action: Action) => void): ConsolePanel {
 
   const isAtEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < END_PX;
   let follows = true;
+  let lastTop = 0;
 
   function scrollToEnd(): void {
     list.scrollTop = list.scrollHeight;
@@ -46,7 +47,9 @@ export function createConsole(send: (action: Action) => void): ConsolePanel {
   }
 
   list.addEventListener('scroll', () => {
-    follows = isAtEnd();
+    // A list that became lower is not at its end any more, but nobody has scrolled up.
+    if (list.scrollTop < lastTop || isAtEnd()) follows = isAtEnd();
+    lastTop = list.scrollTop;
     if (follows) end.hidden = true;
   });
   new ResizeObserver(() => follows && scrollToEnd()).observe(list);
