@@ -33,6 +33,9 @@ export function createActions(options: {
       case 'remove911':
         cad.remove911();
         return null;
+      case 'api':
+        cad.setApi(action.isUp);
+        return null;
       case 'desk':
         await cad.act(action.hand);
         return null;

@@ -19,9 +19,11 @@ export interface DemoCad {
   call911(): void;
   /** Removes the newest open 911 call, if there is one. */
   remove911(): void;
+  /** Whether the API answers, or gives errors only. */
+  setApi(isUp: boolean): void;
   /** Does what a dispatcher does. Throws, and says why, when that cannot be done. */
   act(hand: Hand): Promise<void>;
-  /** Forgets everything. */
+  /** Forgets everything; the API answers. */
   reset(): void;
   /** Sends a text as it stands, in place of the CAD. */
   post(text: string): Promise<Reply>;
@@ -39,6 +41,7 @@ export function createDemoCad(options: {
   const { desk, state } = cad;
   const accounts = readAccounts(fixtures);
   let sent = 0;
+  let isApiUp = true;
   const next = () => {
     const incident = incidents[sent % incidents.length];
     if (!incident) throw new Error('There are no incidents.');
@@ -55,6 +58,13 @@ export function createDemoCad(options: {
   async function postFixture(name: string): Promise<Reply | null> {
     const fixture = fixtures.find((one) => one.name === name);
     return fixture ? post(fixture.text, fixture.name) : null;
+  }
+
+  function setApi(isUp: boolean): void {
+    isApiUp = isUp;
+    cad.recover();
+    if (!isUp) cad.fail({ status: 503, times: Number.POSITIVE_INFINITY });
+    onChange();
   }
 
   async function shift(player: number, isOn: boolean): Promise<void> {
@@ -100,7 +110,12 @@ export function createDemoCad(options: {
   }
 
   return {
-    view: () => ({ next: { caller: next().caller, place: next().place }, ...describeCad(cad, accounts) }),
+    view: () => ({
+      next: { caller: next().caller, place: next().place },
+      isApiUp,
+      ...describeCad(cad, accounts),
+    }),
+    setApi,
     post: (text) => post(text),
     postFixture,
     async act(hand) {
@@ -109,7 +124,7 @@ export function createDemoCad(options: {
     },
     reset() {
       cad.forget();
-      onChange();
+      setApi(true);
     },
     call911() {
       const { caller, place, description, z, postal, isCivil } = next();

@@ -4,8 +4,8 @@ import type { Cad } from '../index.ts';
 import type { Account } from './accounts.ts';
 import type { CadView } from './views.ts';
 
-/** Everything but the next invented call. */
-export function describeCad({ state }: Cad, accounts: readonly Account[]): Omit<CadView, 'next'> {
+/** Everything but the next invented call and the API. */
+export function describeCad({ state }: Cad, accounts: readonly Account[]): Omit<CadView, 'next' | 'isApiUp'> {
   const { units, calls } = state;
   const offAir = { isOnAir: false, isPanic: false, status: 0 };
   const others = units.online().filter(({ id }) => !accounts.some(({ ident }) => ident === id));

@@ -26,6 +26,8 @@ export type ServerMessage =
 export type Action =
   | { readonly type: 'call911' }
   | { readonly type: 'remove911' }
+  /** The CAD's API answers nothing but errors, or works again. */
+  | { readonly type: 'api'; readonly isUp: boolean }
   /** A dispatcher does something in the CAD. */
   | { readonly type: 'desk'; readonly hand: Hand }
   | { readonly type: 'fixture'; readonly name: string }
@@ -54,6 +56,7 @@ const oneOf = <Name extends string>(names: readonly Name[], value: unknown) =>
 const READERS: { readonly [Type in Action['type']]: Reader<Type> } = {
   call911: () => ({}),
   remove911: () => ({}),
+  api: ({ isUp }) => (typeof isUp === 'boolean' ? { isUp } : null),
   desk({ hand }) {
     const read = isFields(hand) ? readHand(hand) : null;
     return read && { hand: read };

@@ -84,6 +84,8 @@ export interface PlayerView {
 
 /** What the CAD knows, for its dispatcher. */
 export interface CadView {
+  /** Whether requests of the resource are answered as they should be. */
+  readonly isApiUp: boolean;
   /** The next invented 911 call. */
   readonly next: { readonly caller: string; readonly place: string };
   /** The players' accounts, on the air or not, and whoever else is on the air. */

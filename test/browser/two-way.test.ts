@@ -115,3 +115,18 @@ test('starting over empties the CAD as well', async () => {
   });
   await view.page.getByRole('button', { name: 'Log 2-ADAM-14 in' }).waitFor();
 });
+
+test('while the API is down a call for help reaches the units, and an answer is refused with the reason', async () => {
+  await beginShift();
+  await view.page.getByRole('switch', { name: "The CAD's API answers" }).click();
+  await view.page.getByText('API is down').waitFor();
+  await view.lookAt('Nora');
+  await view.say('911 A man with a crowbar is at my car');
+  await eventually(async () =>
+    expect(await chat()).toContain('Your call was received by the units on duty.'),
+  );
+  await says('Iris', /A man with a crowbar is at my car/);
+  await view.pressKey('F10');
+  await says('Iris', /Sonoran CAD has trouble of its own/);
+  expect(await desk()).toContain('No call.');
+});

@@ -20,6 +20,7 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
   const call = byId('call', HTMLButtonElement);
   const remove = byId('remove', HTMLButtonElement);
   const next = byId('next', HTMLElement);
+  const api = byId('api', HTMLButtonElement);
   const form = byId('editor', HTMLFormElement);
   const editor = byId('editor-text', HTMLTextAreaElement);
   const check = byId('editor-check', HTMLElement);
@@ -42,6 +43,9 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
   }
 
   bindTabs(byId('cad-tabs', HTMLElement));
+  api.addEventListener('click', () =>
+    send({ type: 'api', isUp: api.getAttribute('aria-checked') === 'false' }),
+  );
   call.addEventListener('click', () => send({ type: 'call911' }));
   remove.addEventListener('click', () => send({ type: 'remove911' }));
   editor.addEventListener('input', checkEditor);
@@ -59,6 +63,10 @@ export function createCadPanel(send: (action: Action) => void): CadPanel {
     show(cad, players) {
       const { caller, place } = cad.next;
       setText(next, `Next: ${caller}, ${place}`);
+      setText(api, cad.isApiUp ? 'API answers' : 'API is down');
+      api.setAttribute('aria-checked', String(cad.isApiUp));
+      api.classList.toggle('on', cad.isApiUp);
+      api.classList.toggle('off', !cad.isApiUp);
       const newest = cad.emergencies[0]?.callId;
       remove.disabled = newest === undefined;
       remove.title = newest === undefined ? 'No 911 call is open' : `Removes the newest: #${newest}`;
