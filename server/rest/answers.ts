@@ -5,12 +5,11 @@ import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
 import type { UnitPatch } from '../cad/unit.ts';
-import type { Clock } from '../ports.ts';
 import { isObject } from '../push/envelope.ts';
 import { wireDispatch } from '../push/wire-dispatch.ts';
 import { wireEmergency } from '../push/wire-emergency.ts';
 import { wireUnit } from '../push/wire-unit.ts';
-import { inSlices } from './in-slices.ts';
+import type { InSlices } from './in-slices.ts';
 import { createItemReader, type ReadItem, readOne } from './item-reader.ts';
 
 /** A value from the JSON of an answer, or what was expected there. */
@@ -25,10 +24,10 @@ interface ReadItems<T> {
 async function readItems<T>(
   list: readonly unknown[],
   read: ReadItem<T>,
-  clock: Clock,
+  inSlices: InSlices,
 ): Promise<ReadItems<T>> {
   const items: T[] = [];
-  await inSlices(list, clock, (raw) => {
+  await inSlices(list, (raw) => {
     const parsed = read(raw);
     if (parsed.ok) items.push(parsed.value);
   });
@@ -65,19 +64,19 @@ const OFFLINE = 100;
 
 /** One page of units: a list, or a list in an object. `rows` counts what was on the page, readable or not. */
 export function createReadUnits(
-  clock: Clock,
+  inSlices: InSlices,
 ): Read<{ units: readonly UnitPatch[]; rows: number; skipped: number }> {
   const readUnit = createItemReader(wireUnit);
   return async (json) => {
     const list = isObject(json) ? (json.units ?? json.data) : json;
     if (!Array.isArray(list)) return refuse('answer: expected a list of units');
-    const { items, skipped } = await readItems(list, readUnit, clock);
+    const { items, skipped } = await readItems(list, readUnit, inSlices);
     return ok({ units: items.filter(({ status }) => status !== OFFLINE), rows: list.length, skipped });
   };
 }
 
 /** The open calls. A list that is missing leaves the picture incomplete. */
-export function createReadCalls(clock: Clock): Read<CallPicture> {
+export function createReadCalls(inSlices: InSlices): Read<CallPicture> {
   const [readDispatch, readEmergency] = [createItemReader(wireDispatch), createItemReader(emergencyAnswer)];
   return async (json) => {
     const listUnder = (name: string) => {
@@ -86,8 +85,8 @@ export function createReadCalls(clock: Clock): Read<CallPicture> {
     };
     const [active, emergency] = [listUnder('ActiveCalls'), listUnder('EmergencyCalls')];
     if (!active && !emergency) return refuse('answer: expected lists of calls');
-    const dispatches = await readItems(active ?? [], readDispatch, clock);
-    const emergencies = await readItems(emergency ?? [], readEmergency, clock);
+    const dispatches = await readItems(active ?? [], readDispatch, inSlices);
+    const emergencies = await readItems(emergency ?? [], readEmergency, inSlices);
     return ok({
       dispatches: dispatches.items,
       emergencies: emergencies.items,

@@ -10,6 +10,7 @@ import {
   toStatusFailure,
   toTroubleFailure,
 } from './failure.ts';
+import { type ParseBody, parseWhole } from './parse-lists.ts';
 
 export interface RestRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -19,6 +20,8 @@ export interface RestRequest {
   readonly body?: unknown;
   /** Whether the path names a call. */
   readonly isAboutCall: boolean;
+  /** Parses the body of the answer; all at once when left out. */
+  readonly parse?: ParseBody | undefined;
 }
 
 /** How a request ended. The value is the JSON of the answer, or null when it is empty. */
@@ -36,7 +39,7 @@ const decoder = new TextDecoder();
 
 /** Sends `request` once. Never rejects. */
 export async function attempt(
-  { method, path, body, isAboutCall }: RestRequest,
+  { method, path, body, isAboutCall, parse = parseWhole }: RestRequest,
   { base, host, serverId, key }: Connection,
   send: Send,
   timeoutMs: number,
@@ -57,17 +60,22 @@ export async function attempt(
   });
   if (!sent.ok) return { result: toTroubleFailure(sent.error, context), retryAfterMs: null, saidAt: null };
   const { retryAfterMs, saidAt = null } = sent.value;
-  return { result: readAnswer(sent.value, key, context), retryAfterMs, saidAt };
+  return { result: await readAnswer(sent.value, key, parse, context), retryAfterMs, saidAt };
 }
 
-function readAnswer(answer: HttpAnswer, key: string, context: FailureContext): RestResult<unknown> {
+async function readAnswer(
+  answer: HttpAnswer,
+  key: string,
+  parse: ParseBody,
+  context: FailureContext,
+): Promise<RestResult<unknown>> {
   const { status, body, bodyTrouble } = answer;
-  const text = decoder.decode(body);
-  if (status < 200 || status >= 300) return toStatusFailure(status, readDetail(text, key), context);
+  if (status < 200 || status >= 300) {
+    return toStatusFailure(status, readDetail(decoder.decode(body), key), context);
+  }
   if (bodyTrouble !== null) return toBodyFailure(answer, context);
-  if (text.trim() === '') return { ok: true, value: null };
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: await parse(body) };
   } catch {
     return toBodyFailure(answer, context);
   }

@@ -3,7 +3,6 @@
 import type { Note } from '../../shared/call.ts';
 import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
-import type { Clock } from '../ports.ts';
 import { anyIdsUnder } from '../push/fields.ts';
 import { readNote } from '../push/wire-dispatch.ts';
 import {
@@ -17,6 +16,8 @@ import {
 } from './answers.ts';
 import type { Answer, Caller, Question } from './caller.ts';
 import type { EndpointName } from './endpoints.ts';
+import type { InSlices } from './in-slices.ts';
+import { createListParser } from './parse-lists.ts';
 import {
   type AttachTarget,
   type DispatchDraft,
@@ -54,14 +55,13 @@ function readIdents(target: AttachTarget): Read<readonly number[]> {
   );
 }
 
-export function createCallRequests({ emergency }: Caller, clock: Clock): CallRequests {
+export function createCallRequests({ emergency }: Caller, inSlices: InSlices): CallRequests {
   const about = <T>(endpoint: EndpointName, path: string, question: Question<T>) =>
     emergency(endpoint, path, { ...question, isAboutCall: true });
 
-  const readCalls = createReadCalls(clock);
+  const lists = { parse: createListParser(inSlices), read: createReadCalls(inSlices) };
   return {
-    getCalls: () =>
-      emergency('getCalls', '/calls?closedLimit=1&closedOffset=0&type=100', { read: readCalls }),
+    getCalls: () => emergency('getCalls', '/calls?closedLimit=1&closedOffset=0&type=100', lists),
     createDispatchCall: (draft) => {
       // The API refuses a call that does not say whom it is for, be it nobody.
       const body = draft.accounts ? draft : { communityUserIds: [], ...draft };

@@ -9,6 +9,7 @@ import { createBreaker } from './breaker.ts';
 import type { Connection } from './connection.ts';
 import { ENDPOINTS, type EndpointName } from './endpoints.ts';
 import { fail, type RestResult, toShapeFailure } from './failure.ts';
+import type { ParseBody } from './parse-lists.ts';
 import { createRequestQueue } from './request-queue.ts';
 
 export interface RestPorts {
@@ -28,6 +29,8 @@ export interface Question<T> {
   readonly body?: object;
   /** Whether it names a call, which may be gone. */
   readonly isAboutCall?: boolean;
+  /** Makes JSON of the answer; all at once when left out. */
+  readonly parse?: ParseBody;
   readonly read: Read<T>;
 }
 
@@ -82,11 +85,11 @@ export function createCaller({ connection, send, clock, console, timeoutMs }: Re
 
   async function ask<T>(
     endpoint: EndpointName,
-    { path, body, isAboutCall = false, read: reader }: QuestionAt<T>,
+    { path, body, isAboutCall = false, parse, read: reader }: QuestionAt<T>,
     to: Connection,
   ): Answer<T> {
     const { method, ...turn } = ENDPOINTS[endpoint];
-    const request = { method, path: `/v2${path(to)}`, body, isAboutCall };
+    const request = { method, path: `/v2${path(to)}`, body, isAboutCall, parse };
     const answer = await queue.add({
       endpoint,
       ...turn,

@@ -5,6 +5,7 @@ import { at, flag, id, text, together, wholeOrNull } from '../push/fields.ts';
 import { confirmed, readAs } from './answers.ts';
 import { type CallRequests, createCallRequests } from './call-requests.ts';
 import { type Answer, type Caller, createCaller, type RestPorts } from './caller.ts';
+import type { InSlices } from './in-slices.ts';
 import type { CadServer } from './requests.ts';
 import { createUnitRequests, type UnitRequests } from './unit-requests.ts';
 
@@ -38,12 +39,17 @@ const servers = z
   })
   .transform((answer) => answer.servers);
 
-export function createRestClient(ports: RestPorts): RestClient {
+export interface RestClientPorts extends RestPorts {
+  /** For reading long answers. */
+  readonly inSlices: InSlices;
+}
+
+export function createRestClient(ports: RestClientPorts): RestClient {
   const caller = createCaller(ports);
   const { call, status, reset, stop } = caller;
   return {
-    ...createCallRequests(caller, ports.clock),
-    ...createUnitRequests(caller, ports.clock),
+    ...createCallRequests(caller, ports.inSlices),
+    ...createUnitRequests(caller, ports.inSlices),
     checkLink: (communityUserId) =>
       call('checkLink', {
         path: () => '/general/links/check',

@@ -11,6 +11,7 @@ import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
 import { createDecode } from '../push/decode.ts';
 import { pushDefinitions } from '../push/registry.ts';
+import { createInSlices } from './in-slices.ts';
 import { createRestClient } from './rest-client.ts';
 import { createResync } from './resync.ts';
 
@@ -29,6 +30,7 @@ function setUp(whileAsked: (path: string) => void = () => undefined, answers?: (
   const clock = createManualClock();
   const console = createTestConsole();
   const store = makeStore(clock.now);
+  const inSlices = createInSlices(clock);
   const cad = createModelCad();
   const client = createRestClient({
     connection: () => ({ ok: true, value: { base: 'https://cad', host: 'cad', serverId: 1, key: 'KEY' } }),
@@ -41,12 +43,14 @@ function setUp(whileAsked: (path: string) => void = () => undefined, answers?: (
     clock,
     console,
     timeoutMs: () => 1000,
+    inSlices,
   });
   const delivered: Change[] = [];
   const resync = createResync({
     rest: client,
     store,
     clock,
+    inSlices,
     console,
     deliver: (changes) => delivered.push(...changes),
     everyMs: () => null,

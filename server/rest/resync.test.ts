@@ -6,6 +6,7 @@ import { createTestConsole } from '../../test/support/test-console.ts';
 import type { Change } from '../cad/changes.ts';
 import type { CallPicture, UnitPicture } from '../cad/picture.ts';
 import { fail, type RestResult } from './failure.ts';
+import { createInSlices } from './in-slices.ts';
 import { createResync } from './resync.ts';
 
 const MINUTE = 60_000;
@@ -41,6 +42,7 @@ function setUp({ everyMs = () => (5 * MINUTE) as number | null, random = 0.5 } =
     },
     store,
     clock,
+    inSlices: createInSlices(clock),
     console,
     deliver: (changes) => void delivered.push([...changes]),
     everyMs,
@@ -207,7 +209,8 @@ test('many changes come in slices, so that the game goes on, and events in betwe
   const slow = createResync({
     rest: { getCalls: async () => cad.calls, getUnits: async () => cad.units },
     store,
-    clock: { ...clock, now: () => clock.now() + working },
+    clock,
+    inSlices: createInSlices({ ...clock, now: () => clock.now() + working }),
     console: createTestConsole(),
     deliver: () => {
       working += 1;

@@ -5,13 +5,14 @@ import type { PictureTimes } from '../cad/picture.ts';
 import type { Store } from '../cad/store.ts';
 import type { Cancel, Clock, Console } from '../ports.ts';
 import type { RestCode, RestResult } from './failure.ts';
-import { inSlices } from './in-slices.ts';
+import type { InSlices } from './in-slices.ts';
 import type { RestClient } from './rest-client.ts';
 
 export interface ResyncPorts {
   readonly rest: Pick<RestClient, 'getCalls' | 'getUnits'>;
   readonly store: Store;
   readonly clock: Clock;
+  readonly inSlices: InSlices;
   readonly console: Console;
   /** Tells players and other software, silently: all of it is about the past. */
   readonly deliver: (changes: readonly Change[]) => void;
@@ -56,7 +57,7 @@ const FOREIGN =
 
 /** Does nothing before `start` or `run`. */
 export function createResync(ports: ResyncPorts): Resync {
-  const { rest, store, clock, console, deliver, everyMs, random } = ports;
+  const { rest, store, clock, inSlices, console, deliver, everyMs, random } = ports;
   let running: Promise<void> | null = null;
   let timer: Cancel | null = null;
   let isStopped = false;
@@ -83,7 +84,7 @@ export function createResync(ports: ResyncPorts): Resync {
     if (!asked.ok) return TOLD.has(asked.code) ? asked.reason : '';
     if (isForeign(asked.value, askedAt)) return FOREIGN;
     const vouchedUntil = askedAt + VOUCHED_RUNS * (everyMs() ?? 0);
-    await inSlices(reconcile(asked.value, { askedAt, vouchedUntil }), clock, (changes) => {
+    await inSlices(reconcile(asked.value, { askedAt, vouchedUntil }), (changes) => {
       if (changes.length === 0 || isStopped) return;
       mended += changes.filter(({ type }) => type !== 'unit.updated').length;
       deliver(changes);

@@ -5,6 +5,7 @@ import type { Store } from '../cad/store.ts';
 import { createHttpClient, type HttpClient } from '../net/http-client.ts';
 import type { Clock, Console, Convars } from '../ports.ts';
 import { readConnection } from './connection.ts';
+import { createInSlices } from './in-slices.ts';
 import { createRestClient, type RestClient } from './rest-client.ts';
 import type { RestConfig } from './rest-config.ts';
 import { createResync, type Resync } from './resync.ts';
@@ -36,17 +37,20 @@ const MINUTE = 60_000;
 export function startRest(ports: StartRestPorts): Rest {
   const { settings, convars, store, clock, console, deliver, http = createHttpClient(), onSynced } = ports;
   const connection = () => readConnection(convars.get, settings().enabled !== false);
+  const inSlices = createInSlices(clock);
   const client = createRestClient({
     connection,
     send: http.send,
     clock,
     console,
     timeoutMs: () => settings().timeoutSeconds * 1000,
+    inSlices,
   });
   const resync = createResync({
     rest: client,
     store,
     clock,
+    inSlices,
     console,
     deliver,
     ...(onSynced && { onSynced }),

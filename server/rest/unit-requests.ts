@@ -1,9 +1,10 @@
 // Requests about units: who is logged in, their status, panic and place.
 
 import type { UnitPicture } from '../cad/picture.ts';
-import type { Clock } from '../ports.ts';
 import { confirmed, createReadUnits } from './answers.ts';
 import type { Answer, Caller } from './caller.ts';
+import type { InSlices } from './in-slices.ts';
+import { createListParser } from './parse-lists.ts';
 import { toWireTarget, type UnitLocation, type UnitTarget } from './requests.ts';
 import { collectUnits, PAGE_ROWS } from './unit-pages.ts';
 
@@ -16,13 +17,13 @@ export interface UnitRequests {
   updateUnitLocations(updates: readonly UnitLocation[]): Answer<null>;
 }
 
-export function createUnitRequests({ emergency }: Caller, clock: Clock): UnitRequests {
-  const readUnits = createReadUnits(clock);
+export function createUnitRequests({ emergency }: Caller, inSlices: InSlices): UnitRequests {
+  const lists = { parse: createListParser(inSlices), read: createReadUnits(inSlices) };
   return {
     getUnits: () =>
       collectUnits((offset) => {
         const page = `includeOffline=false&onlyUnits=false&limit=${PAGE_ROWS}&offset=${offset}`;
-        return emergency('getUnits', `/units?${page}`, { read: readUnits });
+        return emergency('getUnits', `/units?${page}`, lists);
       }),
     setStatus: (target, status) =>
       emergency('setStatus', '/units/status', {

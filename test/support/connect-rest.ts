@@ -2,6 +2,7 @@
 
 import { createHttpClient } from '../../server/net/http-client.ts';
 import { readConnection } from '../../server/rest/connection.ts';
+import { createInSlices } from '../../server/rest/in-slices.ts';
 import { createRestClient } from '../../server/rest/rest-client.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createTestConsole } from './test-console.ts';
@@ -31,6 +32,7 @@ export function connectRest(port: number, { timeoutMs = 30_000, convars = {} }: 
     clock,
     console,
     timeoutMs: () => timeoutMs,
+    inSlices: createInSlices(clock),
   });
   return { client, console, clock, close: (): void | Promise<void> => http.close() };
 }
