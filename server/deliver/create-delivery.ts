@@ -61,7 +61,8 @@ export function createDelivery(ports: {
     ports;
   const { incidents, units } = store;
 
-  const views = createViews({ labelOf, unit: units.get, locate });
+  const { share } = ports;
+  const views = createViews({ labelOf, unit: units.get, locate, ...(share && { share }) });
   const positionOf = createUnitPosition({ players, playerOf, unit: units.get });
   const tracker = createPanicTracker({
     clock,
@@ -99,7 +100,7 @@ export function createDelivery(ports: {
 
   const replication = createReplication({
     bus,
-    ...(ports.share && { share: ports.share }),
+    ...(share && { share }),
     audience,
     views,
     openCalls: incidents.openCalls,

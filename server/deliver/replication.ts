@@ -14,6 +14,7 @@ import type { Audience } from '../players/audience.ts';
 import { NOBODY, type PlayerSet } from '../players/player-sets.ts';
 import type { ClientBus, Packed, Share } from '../ports.ts';
 import { type Alerts, openedAnnouncement } from './alerts.ts';
+import { createCallChunks } from './call-chunks.ts';
 import { createRecentCalls } from './recent-calls.ts';
 import { createSightings } from './sightings.ts';
 import { splitByAlert, untold } from './split-by-alert.ts';
@@ -70,9 +71,6 @@ export interface ReplicationPorts {
   readonly now: () => number;
 }
 
-/** Calls in one net event: a few kilobytes each, far below what stalls a connection. */
-const CALLS_PER_EVENT = 20;
-
 /** Nobody has been told anything. */
 export function createReplication(ports: ReplicationPorts): Replication {
   const { bus, audience, views, openCalls, callsTouchedBy, planAlerts, panics, unitOf, settings, now } =
@@ -80,6 +78,7 @@ export function createReplication(ports: ReplicationPorts): Replication {
   const { share = (value) => value } = ports;
   const sightings = createSightings();
   const recent = createRecentCalls(now);
+  const inChunks = createCallChunks(share);
 
   /** Sends to each player once; what is sent is packed at the first player, not before. */
   function send(players: Iterable<number>, delivery: () => Delivery): number {
@@ -142,13 +141,19 @@ export function createReplication(ports: ReplicationPorts): Replication {
     return Math.max(told, sendWithAlerts(rest, alerts, {}));
   }
 
+  function callsSeenBy(player: number): readonly Call[] {
+    const calls = openCalls();
+    if (audience.isSeenByAll() && audience.onDuty().has(player)) return calls;
+    return calls.filter((call) => audience.viewers(call).has(player));
+  }
+
   function snapshot(player: number): void {
-    const seen = openCalls().filter((call) => audience.viewers(call).has(player));
+    const seen = callsSeenBy(player);
     sightings.replace(
       player,
       seen.map(({ key }) => key),
     );
-    const [first, ...others] = inChunks(seen.map(views.call));
+    const [first, ...others] = inChunks(seen.map(views.packed));
     send([player], () => ({
       reset: true,
       now: now(),
@@ -166,13 +171,17 @@ export function createReplication(ports: ReplicationPorts): Replication {
     snapshot,
     welcome(player) {
       snapshot(player);
-      const calls = new Map(openCalls().map((call) => [call.key, call]));
+      let open: readonly Call[] | null = null;
+      const find = (key: string) => {
+        open ??= openCalls();
+        return open.find((call) => call.key === key);
+      };
       const missed = recent.missedBy(player, (key) => {
-        const call = calls.get(key);
+        const call = find(key);
         return call !== undefined && audience.alerted(call).has(player);
       });
       const announce = missed.flatMap((key): Announcement[] => {
-        const call = calls.get(key);
+        const call = find(key);
         if (!call) return [];
         return [audience.attached(call).has(player) ? { kind: 'attached', key } : openedAnnouncement(call)];
       });
@@ -187,12 +196,12 @@ export function createReplication(ports: ReplicationPorts): Replication {
     },
     forget: sightings.forget,
     refresh(player) {
-      const seen = openCalls().filter((call) => audience.viewers(call).has(player));
+      const seen = callsSeenBy(player);
       const { gone, fresh } = sightings.replace(
         player,
         seen.map(({ key }) => key),
       );
-      const calls = seen.filter(({ key }) => fresh.has(key)).map(views.call);
+      const calls = seen.filter(({ key }) => fresh.has(key)).map(views.packed);
       if (gone.length > 0) send([player], () => ({ gone }));
       for (const chunk of inChunks(calls)) send([player], () => ({ calls: chunk }));
     },
@@ -212,11 +221,4 @@ export function createReplication(ports: ReplicationPorts): Replication {
     },
     showUnit: (player, unit) => void send([player], () => ({ unit })),
   };
-}
-
-function inChunks<T>(items: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let from = 0; from < items.length; from += CALLS_PER_EVENT)
-    chunks.push(items.slice(from, from + CALLS_PER_EVENT));
-  return chunks;
 }

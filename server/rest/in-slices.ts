@@ -15,15 +15,26 @@ export function createInSlices(clock: Clock): InSlices {
   let startedAt = Number.NEGATIVE_INFINITY;
   let workedAt = Number.NEGATIVE_INFINITY;
 
+  /** Works until the slice is used up; tells whether everything is done. */
+  function runSlice<T>(items: Iterator<T>, step: (item: T) => void): boolean {
+    while (workedAt - startedAt < SLICE_MS) {
+      const next = items.next();
+      if (next.done) return true;
+      step(next.value);
+      workedAt = clock.now();
+    }
+    return false;
+  }
+
   return async (items, step) => {
     const now = clock.now();
     if (now - workedAt > SAME_TICK_MS) startedAt = now;
-    for (const item of items) {
-      step(item);
-      workedAt = clock.now();
-      if (workedAt - startedAt < SLICE_MS) continue;
+    workedAt = now;
+    const iterator = items[Symbol.iterator]();
+    while (!runSlice(iterator, step)) {
       await new Promise<void>((resolve) => void clock.after(0, resolve));
       startedAt = clock.now();
+      workedAt = startedAt;
     }
     workedAt = clock.now();
   };
