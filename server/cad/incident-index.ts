@@ -1,6 +1,7 @@
 // Finds incidents by key, by either number and by attached unit; keeps open ones apart from the rest.
 
-import { type Incident, phaseOf } from './incident.ts';
+import { type Call, callNumber } from '../../shared/call.ts';
+import { type Incident, phaseOf, toCall } from './incident.ts';
 
 export interface IncidentIndex {
   get(key: string): Incident | null;
@@ -12,6 +13,8 @@ export interface IncidentIndex {
   withUnit(ident: number): string[];
   /** Oldest first. */
   open(): Iterable<Incident>;
+  /** The calls of open incidents, oldest first; the same list until one of them is another. */
+  openCalls(): readonly Call[];
   rest(): Iterable<Incident>;
   openCount(): number;
   restCount(): number;
@@ -26,6 +29,7 @@ export function createIndex(): IncidentIndex {
   const emergencies = new Map<number, string>();
   const dispatches = new Map<number, string>();
   const units = new Map<number, Set<string>>();
+  let calls: readonly Call[] | null = null;
 
   const get = (key: string | undefined) =>
     key === undefined ? null : (open.get(key) ?? rest.get(key) ?? null);
@@ -68,10 +72,15 @@ export function createIndex(): IncidentIndex {
     },
     withUnit: (ident) => [...(units.get(ident) ?? [])],
     open: () => open.values(),
+    openCalls() {
+      calls ??= [...open.values()].map(toCall).sort(byAge);
+      return calls;
+    },
     rest: () => rest.values(),
     openCount: () => open.size,
     restCount: () => rest.size,
     put(incident) {
+      calls = null;
       const known = get(incident.key);
       if (known) unlink(known);
       const isOpen = phaseOf(incident) === 'open';
@@ -85,6 +94,7 @@ export function createIndex(): IncidentIndex {
       link(incident, isOpen);
     },
     remove(key) {
+      calls = null;
       const known = get(key);
       if (known) unlink(known);
       open.delete(key);
@@ -92,3 +102,7 @@ export function createIndex(): IncidentIndex {
     },
   };
 }
+
+/** Oldest first; calls of one moment by their number. */
+export const byAge = (a: Call, b: Call) =>
+  a.openedAt - b.openedAt || (callNumber(a) ?? 0) - (callNumber(b) ?? 0);

@@ -1,11 +1,10 @@
 // Where incidents are kept: found, replaced, bounded in number and age, and marked for storage.
 
-import { type Call, callNumber } from '../../shared/call.ts';
 import type { Change, CloseReason } from './changes.ts';
 import { type Incident, isOpen, phaseOf, toCall } from './incident.ts';
 import { changesBetween } from './incident-changes.ts';
 import { callNames } from './incident-edits.ts';
-import { createIndex, type IncidentIndex } from './incident-index.ts';
+import { byAge, createIndex, type IncidentIndex } from './incident-index.ts';
 import { isSame } from './same.ts';
 
 /** Bounds of what is kept. */
@@ -151,7 +150,3 @@ function withoutHalves(kept: readonly Incident[]): Incident[] {
     return !isHalf;
   });
 }
-
-/** Oldest first; calls of one moment by their number. */
-export const byAge = (a: Call, b: Call) =>
-  a.openedAt - b.openedAt || (callNumber(a) ?? 0) - (callNumber(b) ?? 0);

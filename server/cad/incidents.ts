@@ -12,7 +12,7 @@ import {
   unbornIncident,
 } from './incident.ts';
 import { callNames, isOlder, uniqueIdents, withDispatch } from './incident-edits.ts';
-import { byAge, createLedger, type IncidentLimits, type Ledger } from './incident-ledger.ts';
+import { createLedger, type IncidentLimits, type Ledger } from './incident-ledger.ts';
 import { findForDispatch, findForEmergency } from './join-incidents.ts';
 import { addNotes } from './notes.ts';
 import type { CallPicture, PictureTimes } from './picture.ts';
@@ -38,7 +38,8 @@ export interface Incidents
   reconcile(picture: CallPicture, times: PictureTimes): Iterable<Change[]>;
   /** Whether a picture is most likely that of another game server. */
   isForeign(picture: CallPicture, askedAt: number): boolean;
-  openCalls(): Call[];
+  /** Oldest first. */
+  openCalls(): readonly Call[];
   findCall(key: string | number): Call | null;
   /** Open calls that a unit is attached to. */
   callsOf(ident: number): Call[];
@@ -132,7 +133,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
         }),
     reconcile: (picture, times) => reconcileIncidents(ledger, touches, picture, times),
     isForeign: (picture, askedAt) => isForeignPicture(ledger, touches, picture, askedAt),
-    openCalls: () => [...index.open()].map(toCall).sort(byAge),
+    openCalls: index.openCalls,
     findCall(key) {
       const incident = index.find(key);
       return incident && isOpen(incident) ? toCall(incident) : null;

@@ -84,6 +84,42 @@ describe('persistence', () => {
     expect(clock.pending()).toBe(0);
   });
 
+  describe('many rows', () => {
+    function setUpMany() {
+      const { clock, storage, boot } = setUp();
+      const { store, persistence, put } = boot();
+      store.units.login({ ident: 7 });
+      persistence.changed();
+      clock.advance(2000);
+      const flushes = storage.flushes;
+      store.units.logout([7]);
+      for (let id = 0; id < 120; id += 1) put(id);
+      clock.advance(0);
+      return { clock, storage, persistence, put, flushed: () => storage.flushes - flushes };
+    }
+
+    test('are written over several ticks; nothing is deleted or made durable before the last of them', () => {
+      const { clock, storage, put, flushed } = setUpMany();
+      expect([storage.keys().length, storage.get('unit:7') !== undefined, flushed()]).toEqual([51, true, 0]);
+      put(3, 'Two vans');
+      for (let tick = 0; tick < 3; tick += 1) clock.advance(50);
+      expect([storage.keys().length, storage.get('unit:7'), flushed()]).toEqual([120, undefined, 1]);
+      clock.advance(2000);
+      expect(storage.get('call:911:3')).toContain('Two vans');
+      expect(clock.pending()).toBe(0);
+    });
+
+    test('are all written by flush, also those that changed meanwhile', () => {
+      const { storage, persistence, put, flushed } = setUpMany();
+      put(3, 'Two vans');
+      put(500);
+      persistence.flush();
+      expect([storage.keys().length, storage.get('unit:7')]).toEqual([121, undefined]);
+      expect(storage.get('call:911:3')).toContain('Two vans');
+      expect(flushed()).toBeGreaterThan(0);
+    });
+  });
+
   test('a removed call is kept as long as it is remembered', () => {
     const { clock, storage, boot } = setUp();
     const { store, put, persistence } = boot();

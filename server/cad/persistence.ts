@@ -12,6 +12,8 @@ export interface Persistence {
 }
 
 const FLUSH_MS = 1000;
+/** A row takes some microseconds. */
+const ROWS_PER_TICK = 50;
 
 /**
  * Restores the store from `storage` and keeps it there from now on. Rows that cannot be read are deleted and told
@@ -27,6 +29,9 @@ export function createPersistence(
   let timer: Cancel | null = null;
   let flushedAt = Number.NEGATIVE_INFINITY;
   let unreadable = 0;
+  /** Of a write that is under way. */
+  const writes: (() => void)[] = [];
+  const deletions: string[] = [];
 
   function readAll<T>(kind: RowKind<T>): T[] {
     const values: T[] = [];
@@ -42,27 +47,44 @@ export function createPersistence(
     return values;
   }
 
-  /** Nothing is deleted before the rest is written: the server may die in between, and what was joined is in the rest. */
-  function writeRows<T>(kind: RowKind<T>, rows: readonly [name: string | number, value: T | null][]): void {
-    for (const [name, value] of rows) if (value !== null) storage.set(kind.prefix + name, kind.write(value));
-    for (const [name, value] of rows) if (value === null) storage.delete(kind.prefix + name);
-  }
-
   const hasDirty = () => incidents.hasDirty() || units.hasDirty();
 
-  function flush(): void {
+  /** Nothing is deleted before the rest is written: the server may die in between, and what was joined is in the rest. */
+  function planRows<T>(kind: RowKind<T>, rows: readonly [name: string | number, value: T | null][]): void {
+    for (const [name, value] of rows) {
+      const key = kind.prefix + name;
+      if (value === null) deletions.push(key);
+      else writes.push(() => storage.set(key, kind.write(value)));
+    }
+  }
+
+  /** Writes at most so many of the rows that changed by now; makes all of them durable once they are written. */
+  function write(most: number): void {
     timer?.();
     timer = null;
-    if (!hasDirty()) return;
+    if (writes.length + deletions.length === 0) {
+      planRows(incidentRows, incidents.takeDirty());
+      planRows(unitRows, units.takeDirty());
+    }
+    for (const writeRow of writes.splice(0, most)) writeRow();
+    if (writes.length > 0) {
+      timer = clock.after(0, () => write(ROWS_PER_TICK));
+      return;
+    }
+    for (const key of deletions.splice(0)) storage.delete(key);
     flushedAt = clock.now();
-    writeRows(incidentRows, incidents.takeDirty());
-    writeRows(unitRows, units.takeDirty());
     storage.flush();
+    changed();
+  }
+
+  /** What is being written is written to its end, and then what changed meanwhile. */
+  function flush(): void {
+    while (writes.length + deletions.length > 0 || hasDirty()) write(Number.POSITIVE_INFINITY);
   }
 
   function changed(): void {
     if (timer || !hasDirty()) return;
-    timer = clock.after(Math.max(0, flushedAt + FLUSH_MS - clock.now()), flush);
+    timer = clock.after(Math.max(0, flushedAt + FLUSH_MS - clock.now()), () => write(ROWS_PER_TICK));
   }
 
   incidents.restore(readAll(incidentRows));

@@ -97,7 +97,7 @@ test('a crash after any write leaves a picture to go on with', () => {
         recorded((rows) => states.push(rows)),
         clock,
       );
-      let before: Call[] = [];
+      let before: readonly Call[] = [];
       const pushes = steps.flatMap(cad.take);
       pushes.forEach((push, index) => {
         apply(store, push);
