@@ -21,7 +21,7 @@ import {
   type Target,
 } from './report.ts';
 import { measureRestart, timeStart } from './restart.ts';
-import { measureResync } from './resync.ts';
+import { measureResync, timeResyncs } from './resync.ts';
 import type { Crowd } from './rig.ts';
 import { measureTicks, type TickRow } from './ticks.ts';
 
@@ -85,8 +85,8 @@ const parts: Readonly<Record<string, (root: string) => Part | Promise<Part>>> = 
     const value = Math.max(...rows.map(({ product }) => product)) / 1000;
     return { figures: { actions: rows }, targets: [{ what: 'an action', limit: 1, value, unit: ' ms' }] };
   },
-  async resync(root) {
-    const rows = await measureResync(root);
+  resync(root) {
+    const rows = measureResync(root);
     console.log(`${describeResync(rows)}\n`);
     const worst = (of: 'total' | 'longest') => Math.max(...rows.map((row) => row[of]));
     return {
@@ -120,6 +120,7 @@ const parts: Readonly<Record<string, (root: string) => Part | Promise<Part>>> = 
 /** Runs the parts that are named and writes `bench/results/latest.json`. Returns whether all targets are met. */
 export async function runBench(root: string, names: readonly string[]): Promise<boolean> {
   if (names[0] === 'start-once') return startOnce(root, names[1] ?? '');
+  if (names[0] === 'resync-once') return resyncOnce(root);
   const wanted = names.length > 0 ? names : Object.keys(parts);
   const figures: object[] = [];
   const targets: Target[] = [];
@@ -143,6 +144,12 @@ export async function runBench(root: string, names: readonly string[]): Promise<
 /** The first start of this process, for `measureRestart`: prints milliseconds. */
 function startOnce(root: string, rows: string): boolean {
   console.log(timeStart(root, new Map(JSON.parse(readFileSync(rows, 'utf8')))));
+  return true;
+}
+
+/** For `measureResync`: prints the rows. */
+async function resyncOnce(root: string): Promise<boolean> {
+  console.log(JSON.stringify(await timeResyncs(root)));
   return true;
 }
 

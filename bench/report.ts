@@ -101,10 +101,10 @@ export function describeActions(rows: readonly ActionRow[]): string {
 }
 
 export function describeResync(rows: readonly ResyncRow[]): string {
-  const head = ['resync of 500 calls and 1000 units', 'floor ms', 'ms', 'longest slice ms'];
-  const lines = rows.map(({ what, floor, total, longest }) => [
+  const head = ['resync of 500 calls and 1000 units', 'floor ms', 'all threads ms', 'ms', 'longest slice ms'];
+  const lines = rows.map(({ what, floor, everywhere, total, longest }) => [
     what,
-    ...[floor, total, longest].map((value) => value.toFixed(1)),
+    ...[floor, everywhere, total, longest].map((value) => value.toFixed(1)),
   ]);
   return table([head, ...lines]);
 }

@@ -1,7 +1,7 @@
 // A web server inside the process, in the place of `node:http`: it answers in no time, so that only the script costs any.
 
-/** Answers a request: the text of the body. */
-export type Respond = (method: string, path: string, body: string) => string;
+/** Answers a request: the body, as text or as what is sent. */
+export type Respond = (method: string, path: string, body: string) => string | Buffer;
 
 export interface WebServer {
   /** What the script gets for `node:http`. */
@@ -25,7 +25,8 @@ export function createWebServer(respond: Respond): WebServer {
 
     function answer(body: string): void {
       const chunks = new Map<string, Run>();
-      const bytes = Buffer.from(respond(method, url.pathname + url.search, body));
+      const made = respond(method, url.pathname + url.search, body);
+      const bytes = typeof made === 'string' ? Buffer.from(made) : made;
       waiting -= 1;
       tell('response', {
         ...{ statusCode: 200, headers: {}, complete: true },

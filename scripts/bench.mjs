@@ -15,7 +15,7 @@ if (!globalThis.gc) {
 }
 
 const { tsImport } = await import('tsx/esm/api');
-if (parts[0] !== 'start-once') {
+if (!['start-once', 'resync-once'].includes(parts[0])) {
   const { build } = await import('../build.mjs');
   await build();
 }
