@@ -1,8 +1,9 @@
 // For any bytes: what comes of parsing item by item is what JSON.parse makes of them, also the second time.
 
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
+
 import { createManualClock } from '../../test/support/manual-clock.ts';
+import { fc } from '../../test/support/properties.ts';
 import { createInSlices } from './in-slices.ts';
 import { createListParser, parseWhole } from './parse-lists.ts';
 
