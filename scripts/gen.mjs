@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tsImport } from 'tsx/esm/api';
-import { toJSONSchema } from 'zod';
+import { toJSONSchema } from 'zod/mini';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 

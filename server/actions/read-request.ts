@@ -1,12 +1,12 @@
 // Reads a request of a game client. Clients are hostile until proven otherwise: anything may be in it.
 
-import * as z from 'zod';
 import type { PlayerRequest } from '../../shared/requests.ts';
+import * as z from '../zod.ts';
 
 const MAX_TEXT = 2000;
 const MAX_SHORT = 200;
 
-const text = (max: number) => z.string().max(max);
+const text = (max: number) => z.string().check(z.maxLength(max));
 
 const request = z.discriminatedUnion('action', [
   z.object({ action: z.literal('respond'), key: text(MAX_SHORT) }),
@@ -14,7 +14,7 @@ const request = z.discriminatedUnion('action', [
   z.object({ action: z.literal('note'), key: text(MAX_SHORT), text: text(MAX_TEXT) }),
   z.object({
     action: z.literal('status'),
-    status: z.union([z.int().min(0).max(999), text(MAX_SHORT)]),
+    status: z.union([z.int().check(z.minimum(0), z.maximum(999)), text(MAX_SHORT)]),
   }),
   z.object({ action: z.literal('panic'), isPanic: z.boolean() }),
   z.object({ action: z.literal('primary'), key: text(MAX_SHORT) }),
@@ -28,7 +28,7 @@ const request = z.discriminatedUnion('action', [
   }),
 ]);
 
-const id = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const id = z.int().check(z.minimum(0), z.maximum(Number.MAX_SAFE_INTEGER));
 
 /** The id alone when the request itself is none: then it can be answered at least. Null when not even that. */
 export function readRequest(

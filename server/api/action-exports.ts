@@ -1,12 +1,12 @@
 // Exports that do something in the CAD. They answer with promises that never reject.
 
-import * as z from 'zod';
 import type { ServerExports } from '../../types/index.d.ts';
 import type { Actions } from '../actions/actions.ts';
 import { failed, type Outcome } from '../actions/outcome.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { LocalBus } from '../ports.ts';
+import * as z from '../zod.ts';
 import { isId } from './exports.ts';
 
 export interface ActionExportPorts {
@@ -18,26 +18,29 @@ export interface ActionExportPorts {
   readonly onDefect: (where: string, error: unknown) => void;
 }
 
-const text = (max: number) => z.string().max(max).default('');
-const facts = z.record(z.string().max(64), z.union([z.string(), z.number(), z.boolean()]).transform(String));
+const text = (max: number) => z._default(z.string().check(z.maxLength(max)), '');
+const facts = z.record(
+  z.string().check(z.maxLength(64)),
+  z.mapped(z.union([z.string(), z.number(), z.boolean()]), String),
+);
 
 const emergencyDraft = z.object({
-  isEmergency: z.boolean().default(true),
+  isEmergency: z._default(z.boolean(), true),
   caller: text(120),
   location: text(200),
   description: text(2000),
-  metaData: facts.default({}),
+  metaData: z._default(facts, {}),
 });
 
 const dispatchDraft = z.object({
-  origin: z.int().min(0).max(3).default(0),
-  status: z.int().min(0).max(2).default(1),
-  priority: z.int().min(1).max(3).default(2),
-  title: z.string().min(1).max(120),
+  origin: z._default(z.int().check(z.minimum(0), z.maximum(3)), 0),
+  status: z._default(z.int().check(z.minimum(0), z.maximum(2)), 1),
+  priority: z._default(z.int().check(z.minimum(1), z.maximum(3)), 2),
+  title: z.string().check(z.minLength(1), z.maxLength(120)),
   ...{ code: text(80), description: text(2000), address: text(200), postal: text(40), block: text(80) },
-  metaData: facts.default({}),
-  communityUserIds: z.array(z.string().max(120)).max(100).optional(),
-  accounts: z.array(z.string().max(80)).max(100).optional(),
+  metaData: z._default(facts, {}),
+  communityUserIds: z.optional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100))),
+  accounts: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(100))),
 });
 
 /** What is passed may be anything; what is wrong with it is told in words. */

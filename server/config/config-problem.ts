@@ -1,8 +1,8 @@
 // One sentence for each thing that is wrong in config.json: what was got, what was expected, what is used instead.
 
 import { getNodeValue, type Node } from 'jsonc-parser';
-import type * as z from 'zod';
 import { toConsoleText } from '../../shared/text.ts';
+import type * as z from '../zod.ts';
 import { nearest } from './nearest.ts';
 import { type Config, configSchema, defaultConfig } from './schema.ts';
 import { allNames, expectedAt, namesAt, type Path, toName } from './settings-map.ts';

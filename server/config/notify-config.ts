@@ -1,7 +1,7 @@
 // Settings of how alerts are shown to players, and of the texts.
 
-import * as z from 'zod';
 import { ALERT_VALUES, AUTO, NOTIFIERS, type NotifySettings } from '../../shared/notify.ts';
+import * as z from '../zod.ts';
 
 const kinds = Object.keys(ALERT_VALUES) as (keyof typeof ALERT_VALUES)[];
 const kind = z.enum(kinds);
@@ -10,49 +10,61 @@ const notifier = z.enum([AUTO, ...NOTIFIERS]);
 /** The value that shows nothing. */
 const NONE = 'none';
 
-export const notifyConfig = z
-  .strictObject({
-    order: z
-      .array(notifier)
-      .min(1)
-      .max(20)
-      .default([AUTO])
-      .describe(
+export const notifyConfig = z.group({
+  order: z
+    ._default(z.array(notifier).check(z.minLength(1), z.maxLength(20)), [AUTO])
+    .check(
+      z.describe(
         `Notifiers to try, the first that can be used shows the alert: ${NOTIFIERS.map((name) => `"${name}"`).join(', ')}, or "auto" for whatever is there. See docs/notifications.md`,
       ),
-    kinds: z
-      .partialRecord(kind, z.union([z.literal(NONE), notifier, z.array(notifier).min(1).max(20)]))
-      .default({})
-      .describe(
+    ),
+  kinds: z
+    ._default(
+      z.partialRecord(
+        kind,
+        z.union([z.literal(NONE), notifier, z.array(notifier).check(z.minLength(1), z.maxLength(20))]),
+      ),
+      {},
+    )
+    .check(
+      z.describe(
         `The order for single kinds of alerts, or "none" to show no such alerts: ${kinds.map((name) => `"${name}"`).join(', ')}`,
       ),
-    seconds: z
-      .partialRecord(kind, z.number().min(1).max(300))
-      .default({})
-      .describe(
+    ),
+  seconds: z
+    ._default(z.partialRecord(kind, z.number().check(z.minimum(1), z.maximum(300))), {})
+    .check(
+      z.describe(
         'How many seconds single kinds of alerts stay (1 to 300), where the notifier lets us say so; cards have times of their own',
       ),
-    custom: z
-      .strictObject({
-        resource: z.string().max(100).default('').describe('Resource of your own that shows alerts'),
-        export: z.string().max(100).default('').describe('Its client export, called with each alert'),
-      })
-      .prefault({}),
-    allowPlayerChoice: z
-      .boolean()
-      .default(true)
-      .describe('Players may choose a notifier for themselves, out of those that can be used'),
-    language: z
-      .string()
-      .regex(/^(?:auto|[a-z]{2,3}(?:-[a-z]{2,4})?)$/i, 'expected "auto" or a language such as "de"')
-      .default(AUTO)
-      .describe('Language of the texts in game, a file in locales/; "auto" follows the convar ox:locale'),
-    texts: z
-      .record(z.string(), z.string().max(500))
-      .default({})
-      .describe('Your own words: texts by their names in locales/en.json, for every language'),
-  })
-  .prefault({});
+    ),
+  custom: z.group({
+    resource: z
+      ._default(z.string().check(z.maxLength(100)), '')
+      .check(z.describe('Resource of your own that shows alerts')),
+    export: z
+      ._default(z.string().check(z.maxLength(100)), '')
+      .check(z.describe('Its client export, called with each alert')),
+  }),
+  allowPlayerChoice: z
+    ._default(z.boolean(), true)
+    .check(z.describe('Players may choose a notifier for themselves, out of those that can be used')),
+  language: z
+    ._default(
+      z
+        .string()
+        .check(
+          z.regex(/^(?:auto|[a-z]{2,3}(?:-[a-z]{2,4})?)$/i, 'expected "auto" or a language such as "de"'),
+        ),
+      AUTO,
+    )
+    .check(
+      z.describe('Language of the texts in game, a file in locales/; "auto" follows the convar ox:locale'),
+    ),
+  texts: z
+    ._default(z.record(z.string(), z.string().check(z.maxLength(500))), {})
+    .check(z.describe('Your own words: texts by their names in locales/en.json, for every language')),
+});
 
 export type NotifyConfig = z.output<typeof notifyConfig>;
 

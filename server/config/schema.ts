@@ -1,6 +1,5 @@
 // Every setting of config.json: the one source of defaults, checks, the JSON schema and the settings table.
 
-import * as z from 'zod';
 import { actionsConfig } from '../actions/actions-config.ts';
 import { emergencyConfig } from '../actions/emergency-config.ts';
 import { forwardSchema, officialForwardFields } from '../api/forward/forward-config.ts';
@@ -10,6 +9,7 @@ import { dutyConfig } from '../players/duty-config.ts';
 import { audienceConfig } from '../players/rules-config.ts';
 import { restConfig } from '../rest/rest-config.ts';
 import { transportConfig } from '../websocket/websocket-config.ts';
+import * as z from '../zod.ts';
 import { blipsConfig } from './blips-config.ts';
 import { notifyConfig } from './notify-config.ts';
 import {
@@ -27,93 +27,63 @@ import {
 const HOST_BODY_LIMIT = 5 * 1024 * 1024;
 
 export const configSchema = z.strictObject({
-  $schema: z.string().optional().describe('Lets editors explain and check this file'),
+  $schema: z.optional(z.string()).check(z.describe('Lets editors explain and check this file')),
   transport: transportConfig,
   reloadSeconds: z
-    .number()
-    .min(0)
-    .max(3600)
-    .default(0)
-    .refine((seconds) => seconds === 0 || seconds >= 1, { error: 'expected 0, or 1 and more' })
-    .describe(
-      'Looks this often whether this file has changed, and takes it into use by itself; 0: only on the command "sonorancad reload"',
+    ._default(z.number().check(z.minimum(0), z.maximum(3600)), 0)
+    .check(z.refine((seconds) => seconds === 0 || seconds >= 1, { error: 'expected 0, or 1 and more' }))
+    .check(
+      z.describe(
+        'Looks this often whether this file has changed, and takes it into use by itself; 0: only on the command "sonorancad reload"',
+      ),
     ),
-  http: z
-    .strictObject({
-      maxBodyBytes: z
-        .int()
-        .min(1024)
-        .max(HOST_BODY_LIMIT)
-        .default(4 * 1024 * 1024)
-        .describe('Larger request bodies are refused with 413'),
-      bodyTimeoutSeconds: z
-        .number()
-        .min(1)
-        .max(60)
-        .default(5)
-        .describe('How long a request may take to send its body before it is refused with 408'),
-    })
-    .prefault({}),
-  log: z
-    .strictObject({
-      events: z.boolean().default(true).describe('One console line for each accepted event'),
-    })
-    .prefault({}),
-  calls: z
-    .strictObject({
-      expireEmergencyMinutes: z
-        .number()
-        .min(0.05)
-        .max(24 * 60)
-        .default(30)
-        .describe('A 911 call that was not changed for this long is taken off every map'),
-      expireDispatchMinutes: z
-        .number()
-        .min(1)
-        .max(7 * 24 * 60)
-        .default(12 * 60)
-        .describe('The same for dispatch calls, in case the event that closes one gets lost'),
-      maxOpen: z
-        .int()
-        .min(10)
-        .max(5000)
-        .default(500)
-        .describe('Open calls kept; the oldest make room for new ones'),
-      rememberClosedMinutes: z
-        .number()
-        .min(0)
-        .max(24 * 60)
-        .default(10)
-        .describe('How long a call that is over is remembered, so that a late event does not bring it back'),
-      parkedMinutes: z
-        .number()
-        .min(0.1)
-        .max(60)
-        .default(5)
-        .describe('How long attached units and notes wait for a call that has not arrived yet'),
-    })
-    .prefault({}),
-  units: z
-    .strictObject({
-      max: z
-        .int()
-        .min(10)
-        .max(10_000)
-        .default(1000)
-        .describe('Units kept; the oldest make room for new ones'),
-      panicSeconds: z
-        .number()
-        .min(5)
-        .max(3600)
-        .default(120)
-        .describe('A panic that nobody ends is taken off the maps after this long'),
-    })
-    .prefault({}),
+  http: z.group({
+    maxBodyBytes: z
+      ._default(z.int().check(z.minimum(1024), z.maximum(HOST_BODY_LIMIT)), 4 * 1024 * 1024)
+      .check(z.describe('Larger request bodies are refused with 413')),
+    bodyTimeoutSeconds: z
+      ._default(z.number().check(z.minimum(1), z.maximum(60)), 5)
+      .check(z.describe('How long a request may take to send its body before it is refused with 408')),
+  }),
+  log: z.group({
+    events: z._default(z.boolean(), true).check(z.describe('One console line for each accepted event')),
+  }),
+  calls: z.group({
+    expireEmergencyMinutes: z
+      ._default(z.number().check(z.minimum(0.05), z.maximum(24 * 60)), 30)
+      .check(z.describe('A 911 call that was not changed for this long is taken off every map')),
+    expireDispatchMinutes: z
+      ._default(z.number().check(z.minimum(1), z.maximum(7 * 24 * 60)), 12 * 60)
+      .check(z.describe('The same for dispatch calls, in case the event that closes one gets lost')),
+    maxOpen: z
+      ._default(z.int().check(z.minimum(10), z.maximum(5000)), 500)
+      .check(z.describe('Open calls kept; the oldest make room for new ones')),
+    rememberClosedMinutes: z
+      ._default(z.number().check(z.minimum(0), z.maximum(24 * 60)), 10)
+      .check(
+        z.describe('How long a call that is over is remembered, so that a late event does not bring it back'),
+      ),
+    parkedMinutes: z
+      ._default(z.number().check(z.minimum(0.1), z.maximum(60)), 5)
+      .check(z.describe('How long attached units and notes wait for a call that has not arrived yet')),
+  }),
+  units: z.group({
+    max: z
+      ._default(z.int().check(z.minimum(10), z.maximum(10_000)), 1000)
+      .check(z.describe('Units kept; the oldest make room for new ones')),
+    panicSeconds: z
+      ._default(z.number().check(z.minimum(5), z.maximum(3600)), 120)
+      .check(z.describe('A panic that nobody ends is taken off the maps after this long')),
+  }),
   statusLabels: z
-    .array(z.string().max(60))
-    .max(100)
-    .default(['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'])
-    .describe("The community's unit statuses in words, in the order of the CAD"),
+    ._default(z.array(z.string().check(z.maxLength(60))).check(z.maxLength(100)), [
+      'UNAVAILABLE',
+      'BUSY',
+      'AVAILABLE',
+      'ENROUTE',
+      'ON_SCENE',
+    ])
+    .check(z.describe("The community's unit statuses in words, in the order of the CAD")),
   audience: audienceConfig,
   duty: dutyConfig,
   places: placesConfig,
@@ -132,7 +102,7 @@ export const configSchema = z.strictObject({
   actions: actionsConfig,
   emergency: emergencyConfig,
   distances: distancesConfig,
-  player: playerConfig.describe('What applies until a player chooses something else'),
+  player: playerConfig.check(z.describe('What applies until a player chooses something else')),
 });
 
 /** The settings, complete. */

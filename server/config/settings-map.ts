@@ -1,6 +1,6 @@
 // What the schema of the settings knows, in words: which settings there are, and what is expected of each.
 
-import type * as z from 'zod';
+import type * as z from '../zod.ts';
 
 export type Path = readonly (string | number)[];
 type Schema = z.core.$ZodType;

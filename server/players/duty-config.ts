@@ -1,6 +1,6 @@
 // Settings of who is on duty.
 
-import * as z from 'zod';
+import * as z from '../zod.ts';
 
 const DUTY_SOURCES = ['cad', 'ace', 'job', 'export'] as const;
 
@@ -24,48 +24,53 @@ const DEFAULT_JOBS = [
 ];
 
 const jobRule = z.strictObject({
-  name: z.string().trim().min(1).describe('Name of the job or group in the framework, not its label'),
-  minGrade: z.int().min(0).optional().describe('Lowest grade that counts; without it every grade does'),
+  name: z
+    .string()
+    .check(z.trim(), z.minLength(1))
+    .check(z.describe('Name of the job or group in the framework, not its label')),
+  minGrade: z
+    .optional(z.int().check(z.minimum(0)))
+    .check(z.describe('Lowest grade that counts; without it every grade does')),
 });
 
-export const dutyConfig = z
-  .strictObject({
-    sources: z
-      .array(z.enum(DUTY_SOURCES))
-      .default([...DUTY_SOURCES])
-      .describe(
+export const dutyConfig = z.group({
+  sources: z
+    ._default(z.array(z.enum(DUTY_SOURCES)), [...DUTY_SOURCES])
+    .check(
+      z.describe(
         'What puts players on duty: "cad" (logged in to the CAD as a unit or dispatcher), "ace" (the permission sonorancad.duty), "job" (a job in ESX, QBCore, Qbox or ox_core), "export" (another resource says so)',
       ),
-    combine: z
-      .enum(['any', 'all'])
-      .default('any')
-      .describe(
+    ),
+  combine: z
+    ._default(z.enum(['any', 'all']), 'any')
+    .check(
+      z.describe(
         '"any": one of the sources is enough. "all": every source in the list has to agree; one that cannot know, as no framework runs or no resource has registered, does not agree',
       ),
-    aceCheckSeconds: z
-      .number()
-      .min(0.5)
-      .max(60)
-      .default(1)
-      .describe(
+    ),
+  aceCheckSeconds: z
+    ._default(z.number().check(z.minimum(0.5), z.maximum(60)), 1)
+    .check(
+      z.describe(
         'How often players are asked for the permissions that put them on duty, and other resources too',
       ),
-    jobs: z
-      .array(jobRule)
-      .max(200)
-      .default(DEFAULT_JOBS.map((name) => ({ name })))
-      .describe('Jobs that put players on duty; in ox_core the groups that do'),
-    requireFrameworkDuty: z
-      .boolean()
-      .default(true)
-      .describe(
+    ),
+  jobs: z
+    ._default(
+      z.array(jobRule).check(z.maxLength(200)),
+      DEFAULT_JOBS.map((name) => ({ name })),
+    )
+    .check(z.describe('Jobs that put players on duty; in ox_core the groups that do')),
+  requireFrameworkDuty: z
+    ._default(z.boolean(), true)
+    .check(
+      z.describe(
         'The job counts only while the framework says that the player is on duty (ox_core: while the group is the active one). Frameworks without such a state are not asked for it',
       ),
-    framework: z
-      .enum(['auto', 'esx', 'qbcore', 'qbox', 'ox'])
-      .default('auto')
-      .describe('Framework that is asked for jobs; "auto" finds out which one is running'),
-  })
-  .prefault({});
+    ),
+  framework: z
+    ._default(z.enum(['auto', 'esx', 'qbcore', 'qbox', 'ox']), 'auto')
+    .check(z.describe('Framework that is asked for jobs; "auto" finds out which one is running')),
+});
 
 export type DutyConfig = z.output<typeof dutyConfig>;

@@ -1,11 +1,12 @@
 // Settings of who sees a call and who is alerted to it.
 
-import * as z from 'zod';
+import * as z from '../zod.ts';
 
 const oneOrMore = <T extends z.ZodType>(item: T) =>
-  z
-    .union([item, z.array(item)])
-    .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]);
+  z.mapped(
+    z.union([item, z.array(item)]),
+    (value) => (Array.isArray(value) ? value : [value]) as z.output<T>[],
+  );
 
 /** Some of the players on duty. */
 const selector = z.union([
@@ -22,20 +23,18 @@ export type Selector = z.output<typeof selector>;
 export type SelectorList = z.output<typeof selectors>;
 
 const rule = z.strictObject({
-  name: z.string().default('').describe('Shown by `sonorancad why`'),
-  match: z
-    .strictObject({
-      kind: oneOrMore(z.enum(['911', 'civil', 'dispatch'])).optional(),
-      priority: oneOrMore(z.union([z.number(), z.string()])).optional(),
-      page: oneOrMore(z.int()).optional(),
-      department: oneOrMore(z.string()).optional(),
-      subdivision: oneOrMore(z.string()).optional(),
-      group: oneOrMore(z.string()).optional(),
-      code: oneOrMore(z.string()).optional(),
-      title: oneOrMore(z.string()).optional(),
-      dispatcherOnline: z.boolean().optional(),
-    })
-    .prefault({}),
+  name: z._default(z.string(), '').check(z.describe('Shown by `sonorancad why`')),
+  match: z.group({
+    kind: z.optional(oneOrMore(z.enum(['911', 'civil', 'dispatch']))),
+    priority: z.optional(oneOrMore(z.union([z.number(), z.string()]))),
+    page: z.optional(oneOrMore(z.int())),
+    department: z.optional(oneOrMore(z.string())),
+    subdivision: z.optional(oneOrMore(z.string())),
+    group: z.optional(oneOrMore(z.string())),
+    code: z.optional(oneOrMore(z.string())),
+    title: z.optional(oneOrMore(z.string())),
+    dispatcherOnline: z.optional(z.boolean()),
+  }),
   see: selectors,
   alert: selectors,
 });
@@ -48,22 +47,21 @@ export const DEFAULT_RULES: readonly VisibilityRule[] = [
   { name: 'dispatch calls', match: {}, see: ['onDuty'], alert: ['attached'] },
 ];
 
-export const audienceConfig = z
-  .strictObject({
-    rules: z
-      .array(rule)
-      .max(100)
-      .default([])
-      .describe(
+export const audienceConfig = z.group({
+  rules: z
+    ._default(z.array(rule).check(z.maxLength(100)), [])
+    .check(
+      z.describe(
         'Who sees and who is alerted to which calls; the first rule that matches decides. See docs/audience.md',
       ),
-    silenceWhileDispatcherOnline: z
-      .boolean()
-      .default(false)
-      .describe(
+    ),
+  silenceWhileDispatcherOnline: z
+    ._default(z.boolean(), false)
+    .check(
+      z.describe(
         'While a dispatcher is logged in to the CAD, a 911 call alerts only those whom its rule alerts and who are dispatchers themselves',
       ),
-  })
-  .prefault({});
+    ),
+});
 
 export type AudienceConfig = z.output<typeof audienceConfig>;

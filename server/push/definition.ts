@@ -1,10 +1,10 @@
 // How a push event is defined: its wire names, the schema that folds every variant into one shape, and its effect. What the
 // documentation says of it stands beside the definition.
 
-import type * as z from 'zod';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Store } from '../cad/store.ts';
+import type * as z from '../zod.ts';
 import { type Body, isObject, type PayloadError } from './envelope.ts';
 
 /** A decoded event: its clean data, and the change it makes. */
@@ -81,7 +81,7 @@ const pick = (body: Body, names: readonly string[]) =>
   Object.fromEntries(names.filter((name) => name in body).map((name) => [name, body[name]]));
 
 /** The first thing wrong, in the words of the schema (which name shapes, never values). */
-export function toPayloadError(error: z.ZodError, path: string): PayloadError {
+export function toPayloadError(error: z.core.$ZodError, path: string): PayloadError {
   const issue = error.issues[0];
   const at = (issue?.path ?? []).map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`));
   return { path: `${path}${at.join('')}`, expected: issue?.message ?? 'expected another shape' };

@@ -1,7 +1,7 @@
 // Readers for the values the CAD sends: tolerant of every shape it is known to use, strict about the rest.
 
-import * as z from 'zod';
 import { cleanText } from '../../shared/text.ts';
+import * as z from '../zod.ts';
 import { isObject } from './envelope.ts';
 
 const MAX_LIST = 1000;
@@ -16,7 +16,7 @@ export function field<T>(expected: string, read: (value: unknown) => T | undefin
   return z.transform((value: unknown, ctx): T => {
     const result = read(value);
     if (result !== undefined) return result;
-    ctx.addIssue({ code: 'custom', message: expected });
+    z.addIssue(ctx, expected);
     return z.NEVER;
   });
 }
@@ -27,7 +27,7 @@ export const maybe = <T extends z.ZodType>(schema: T) =>
     if (value === undefined || value === null) return undefined;
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
-    for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
+    for (const { message, path } of parsed.error.issues) z.addIssue(ctx, message, path);
     return z.NEVER;
   });
 
@@ -65,12 +65,12 @@ const idsIn = (names: readonly [string, ...string[]], isOptional: boolean) =>
     const source = isObject(raw) ? raw : {};
     const found = names.filter((name) => !isAbsent(source[name]));
     if (found.length === 0 && !isOptional) {
-      ctx.addIssue({ code: 'custom', message: 'expected a list of whole numbers', path: [names[0]] });
+      z.addIssue(ctx, 'expected a list of whole numbers', [names[0]]);
     }
     const ids = new Set<number>();
     for (const name of found) {
       const wrong = collectIds(source[name], ids);
-      if (wrong) ctx.addIssue({ code: 'custom', message: wrong.expected, path: [name, ...wrong.path] });
+      if (wrong) z.addIssue(ctx, wrong.expected, [name, ...wrong.path]);
     }
     return [...ids];
   });
@@ -138,7 +138,7 @@ export const listOf = <T extends z.ZodType>(schema: T, max = MAX_LIST) =>
   z.preprocess(
     (value) =>
       isAbsent(value) ? [] : Array.isArray(value) ? value.filter((item) => item !== null) : [value],
-    z.array(schema).max(max, { error: `expected at most ${max} items` }),
+    z.array(schema).check(z.maxLength(max, { error: `expected at most ${max} items` })),
   );
 
 /** Applies a schema to one field of an object, and names the field when it is refused. */
@@ -147,7 +147,7 @@ export const at = <T extends z.ZodType>(name: string, schema: T) =>
     const parsed = schema.safeParse(isObject(raw) ? raw[name] : undefined);
     if (parsed.success) return parsed.data;
     for (const { message, path } of parsed.error.issues) {
-      ctx.addIssue({ code: 'custom', message, path: [name, ...path] });
+      z.addIssue(ctx, message, [name, ...path]);
     }
     return z.NEVER;
   });
@@ -159,13 +159,12 @@ export const at = <T extends z.ZodType>(name: string, schema: T) =>
 export const together = <T extends Readonly<Record<string, z.ZodType>>>(parts: T, expected?: string) => {
   const schemas = Object.entries(parts);
   return z.transform((raw: unknown, ctx): { [Name in keyof T]: z.output<T[Name]> } => {
-    if (expected !== undefined && !isObject(raw)) ctx.addIssue({ code: 'custom', message: expected });
+    if (expected !== undefined && !isObject(raw)) z.addIssue(ctx, expected);
     const result: Partial<Record<keyof T, unknown>> = {};
     for (const [name, schema] of schemas) {
       const parsed = schema.safeParse(raw);
       if (parsed.success) result[name as keyof T] = parsed.data;
-      for (const { message, path } of parsed.error?.issues ?? [])
-        ctx.addIssue({ code: 'custom', message, path });
+      for (const { message, path } of parsed.error?.issues ?? []) z.addIssue(ctx, message, path);
     }
     return result as { [Name in keyof T]: z.output<T[Name]> };
   });

@@ -1,9 +1,9 @@
 // A dispatch call as the CAD writes it: notes in several shapes, units as ids or whole, most fields optional.
 
-import * as z from 'zod';
 import type { Note } from '../../shared/call.ts';
 import { cleanText } from '../../shared/text.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
+import * as z from '../zod.ts';
 import { isObject } from './envelope.ts';
 import {
   anyIdsUnder,
@@ -80,12 +80,13 @@ const attachedUnits = z.transform((raw: unknown, ctx): number[] | undefined => {
     : [];
   const parsed = unitIds.safeParse({ idents: source.idents, units: whole });
   if (parsed.success) return parsed.data;
-  for (const { message, path } of parsed.error.issues) ctx.addIssue({ code: 'custom', message, path });
+  for (const { message, path } of parsed.error.issues) z.addIssue(ctx, message, path);
   return z.NEVER;
 });
 
 /** What an event says of a dispatch call. `primary` 0 is nobody; the facts may ask for tracking too. */
-export const wireDispatch = together({ said: fields, idents: attachedUnits }).transform(
+export const wireDispatch = z.mapped(
+  together({ said: fields, idents: attachedUnits }),
   ({ said, idents }): DispatchPatch => {
     const tracked = said.metaData?.trackPrimary?.toLowerCase();
     const trackPrimary =

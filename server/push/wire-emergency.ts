@@ -1,6 +1,6 @@
 // A 911 call as the CAD writes it: with or without a wrapper, its facts inside it or beside it.
 
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import { isObject } from './envelope.ts';
 import { flag, id, isAbsent, metaData, moment, text, texts } from './fields.ts';
 

@@ -1,7 +1,7 @@
 // A unit as the CAD writes it: personal fields in `data`, identities under many names.
 
-import * as z from 'zod';
 import type { UnitPatch } from '../cad/unit.ts';
+import * as z from '../zod.ts';
 import { objectOr } from './definition.ts';
 import { isObject } from './envelope.ts';
 import { field, flag, id, isAbsent, maybe, text, texts, wholeOrNull } from './fields.ts';
@@ -64,7 +64,8 @@ function flatten(raw: unknown): unknown {
 /** What an event says of a unit. */
 export const wireUnit = z.preprocess(
   flatten,
-  said.transform(
+  z.mapped(
+    said,
     (unit): UnitPatch => ({
       ident: unit.id,
       accountId: unit.accId === undefined ? undefined : unit.accId || null,

@@ -1,6 +1,5 @@
 // Reads what the CAD answers, by the same readers as its events; long lists in slices.
 
-import * as z from 'zod';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
@@ -9,6 +8,7 @@ import { isObject } from '../push/envelope.ts';
 import { wireDispatch } from '../push/wire-dispatch.ts';
 import { wireEmergency } from '../push/wire-emergency.ts';
 import { wireUnit } from '../push/wire-unit.ts';
+import * as z from '../zod.ts';
 import type { InSlices } from './in-slices.ts';
 import { createItemReader, type ReadItem, readOne } from './item-reader.ts';
 
@@ -57,7 +57,7 @@ export const dispatchAnswer: z.ZodType<DispatchPatch> = z.preprocess(
   wireDispatch,
 );
 
-export const emergencyAnswer: z.ZodType<Emergency> = wireEmergency.transform(({ call }) => call);
+export const emergencyAnswer: z.ZodType<Emergency> = z.mapped(wireEmergency, ({ call }) => call);
 
 /** The status of units that are not logged in; only the REST API uses it. */
 const OFFLINE = 100;

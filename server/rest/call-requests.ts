@@ -5,6 +5,7 @@ import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
 import { anyIdsUnder } from '../push/fields.ts';
 import { readNote } from '../push/wire-dispatch.ts';
+import * as z from '../zod.ts';
 import {
   confirmed,
   createReadCalls,
@@ -50,7 +51,7 @@ const callOrNull = readOr<DispatchPatch | null>(dispatchAnswer, null);
 function readIdents(target: AttachTarget): Read<readonly number[]> {
   const asked = 'idents' in target ? target.idents : [];
   return readOr<readonly number[]>(
-    anyIdsUnder('identIds', 'identId').transform((idents) => (idents.length > 0 ? idents : asked)),
+    z.mapped(anyIdsUnder('identIds', 'identId'), (idents) => (idents.length > 0 ? idents : asked)),
     asked,
   );
 }

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import { createItemReader } from './item-reader.ts';
 
 function setUp() {
   let checks = 0;
   const read = createItemReader(
-    z.object({ id: z.number() }).transform(({ id }) => {
+    z.mapped(z.object({ id: z.number() }), ({ id }) => {
       checks += 1;
       return { id };
     }),

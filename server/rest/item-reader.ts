@@ -1,9 +1,9 @@
 // Reads items of long lists. What the CAD listed before comes as the same object, and need not be checked again.
 
-import type * as z from 'zod';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import { toPayloadError } from '../push/definition.ts';
 import { boundJson, isObject } from '../push/envelope.ts';
+import type * as z from '../zod.ts';
 
 /** An item, or what was expected in its place. The same for the same object. */
 export type ReadItem<T> = (raw: unknown) => Result<T, string>;

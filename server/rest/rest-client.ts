@@ -1,7 +1,7 @@
 // The CAD's REST API v2 as methods. None of them rejects; what they change does not come back to us as an event.
 
-import * as z from 'zod';
 import { at, flag, id, text, together, wholeOrNull } from '../push/fields.ts';
+import * as z from '../zod.ts';
 import { confirmed, readAs } from './answers.ts';
 import { type CallRequests, createCallRequests } from './call-requests.ts';
 import { type Answer, type Caller, createCaller, type RestPorts } from './caller.ts';
@@ -20,13 +20,16 @@ export interface RestClient extends CallRequests, UnitRequests, Pick<Caller, 'st
   heartbeat(playerCount: number): Answer<null>;
 }
 
-const link = together({
-  isLinked: at('linked', flag(false)),
-  accountUuid: at('accountUuid', text(80)),
-}).transform(({ isLinked, accountUuid }) => ({ isLinked, accountUuid: accountUuid || null }));
+const link = z.mapped(
+  together({
+    isLinked: at('linked', flag(false)),
+    accountUuid: at('accountUuid', text(80)),
+  }),
+  ({ isLinked, accountUuid }) => ({ isLinked, accountUuid: accountUuid || null }),
+);
 const version = z.object({ version: wholeOrNull(), name: text(40) });
-const servers = z
-  .object({
+const servers = z.mapped(
+  z.object({
     servers: z.array(
       z.object({
         id: id(),
@@ -36,8 +39,9 @@ const servers = z
         listenerPort: text(10),
       }),
     ),
-  })
-  .transform((answer) => answer.servers);
+  }),
+  (answer) => answer.servers,
+);
 
 export interface RestClientPorts extends RestPorts {
   /** For reading long answers. */

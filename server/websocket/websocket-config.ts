@@ -1,12 +1,13 @@
 // The setting of how events come.
 
-import * as z from 'zod';
+import * as z from '../zod.ts';
 
 export const transportConfig = z
-  .enum(['http', 'websocket', 'both'])
-  .default('http')
-  .describe(
-    'How events come: "http" to the game port, "websocket" over a connection that this server opens to the CAD (the port need not be reachable), "both" over the websocket, and to the port while it is away',
+  ._default(z.enum(['http', 'websocket', 'both']), 'http')
+  .check(
+    z.describe(
+      'How events come: "http" to the game port, "websocket" over a connection that this server opens to the CAD (the port need not be reachable), "both" over the websocket, and to the port while it is away',
+    ),
   );
 
 /** How events come. POSTs to the game port are answered in each case. */

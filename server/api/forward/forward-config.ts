@@ -1,29 +1,30 @@
 // The settings of forwarding, and the official resource's settings of the same meaning folded into them.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 
 const MAX_TARGETS = 10;
 
 /** What becomes of the API key in a forwarded body. */
 const keyHandling = z.union([
   z.enum(['keep', 'remove']),
-  z.strictObject({ replaceWith: z.string().min(1).describe('Sent in place of the API key') }),
+  z.strictObject({
+    replaceWith: z.string().check(z.minLength(1)).check(z.describe('Sent in place of the API key')),
+  }),
 ]);
 
 const detailedTarget = z.strictObject({
-  url: z.string().describe('Address of the web server with its path'),
-  key: keyHandling
-    .default('keep')
-    .describe('API key in the body: "keep" (receivers check it), "remove", or { "replaceWith": "..." }'),
+  url: z.string().check(z.describe('Address of the web server with its path')),
+  key: z
+    ._default(keyHandling, 'keep')
+    .check(
+      z.describe('API key in the body: "keep" (receivers check it), "remove", or { "replaceWith": "..." }'),
+    ),
   headers: z
-    .record(z.string(), z.string())
-    .default({})
-    .describe('Request headers to add, such as Authorization'),
+    ._default(z.record(z.string(), z.string()), {})
+    .check(z.describe('Request headers to add, such as Authorization')),
   types: z
-    .array(z.string())
-    .min(1)
-    .optional()
-    .describe('Only these event types are sent, such as EVENT_911; all when left out'),
+    .optional(z.array(z.string()).check(z.minLength(1)))
+    .check(z.describe('Only these event types are sent, such as EVENT_911; all when left out')),
 });
 
 const target = z.union([z.string(), detailedTarget], {
@@ -31,47 +32,40 @@ const target = z.union([z.string(), detailedTarget], {
 });
 
 /** `forward` in config.json. Addresses are checked when forwarding starts, so that one bad address costs only itself. */
-export const forwardSchema = z
-  .strictObject({
-    enabled: z.boolean().default(false).describe('Sends every accepted event on to other web servers too'),
-    urls: z
-      .array(target)
-      .max(MAX_TARGETS)
-      .default([])
-      .describe(
+export const forwardSchema = z.group({
+  enabled: z
+    ._default(z.boolean(), false)
+    .check(z.describe('Sends every accepted event on to other web servers too')),
+  urls: z
+    ._default(z.array(target).check(z.maxLength(MAX_TARGETS)), [])
+    .check(
+      z.describe(
         'Where to: addresses such as "http://127.0.0.1:30150/sonorancad/event", or objects with "url", "key", "headers", "types"',
       ),
-    queue: z
-      .int()
-      .min(1)
-      .max(5000)
-      .default(500)
-      .describe('Events that wait for one web server; the oldest make room for new ones'),
-    timeoutSeconds: z
-      .number()
-      .min(0.5)
-      .max(30)
-      .default(5)
-      .describe('How long a web server may take to answer'),
-    retries: z
-      .int()
-      .min(0)
-      .max(10)
-      .default(3)
-      .describe('How often an event is sent again after no answer, 429 or 5xx'),
-  })
-  .prefault({});
+    ),
+  queue: z
+    ._default(z.int().check(z.minimum(1), z.maximum(5000)), 500)
+    .check(z.describe('Events that wait for one web server; the oldest make room for new ones')),
+  timeoutSeconds: z
+    ._default(z.number().check(z.minimum(0.5), z.maximum(30)), 5)
+    .check(z.describe('How long a web server may take to answer')),
+  retries: z
+    ._default(z.int().check(z.minimum(0), z.maximum(10)), 3)
+    .check(z.describe('How often an event is sent again after no answer, 429 or 5xx')),
+});
 
 /** Settings under the names they have in the official resource's config.json, at its top level. */
 export const officialForwardFields = {
   enablePushEventForwarding: z
-    .boolean()
-    .optional()
-    .describe('Name of the official resource: turns on forwarding to pushEventForwardUrl'),
+    .optional(z.boolean())
+    .check(z.describe('Name of the official resource: turns on forwarding to pushEventForwardUrl')),
   pushEventForwardUrl: z
-    .string()
-    .optional()
-    .describe('Name of the official resource: one more address, used when enablePushEventForwarding is true'),
+    .optional(z.string())
+    .check(
+      z.describe(
+        'Name of the official resource: one more address, used when enablePushEventForwarding is true',
+      ),
+    ),
 } as const;
 
 /** `forward`, complete. */

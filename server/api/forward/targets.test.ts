@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import {
   type ForwardSettings,
   forwardSchema,

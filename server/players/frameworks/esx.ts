@@ -1,7 +1,7 @@
 // ESX Legacy. Read in es_extended 1.13.5 (`shared/main.lua`, `server/main.lua`, `server/classes/player.lua`) and, for
 // what has not changed since, 1.9.4.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { flag, grade, text } from './fields.ts';
 import { type Framework, onPlayerEvents, readAnswer } from './framework.ts';
 

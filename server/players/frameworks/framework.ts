@@ -1,7 +1,7 @@
 // The port of a roleplay framework: which jobs the characters of players have. The files beside this one implement it.
 
-import type * as z from 'zod';
 import type { LocalBus, Resources } from '../../ports.ts';
+import type * as z from '../../zod.ts';
 import { dismissPromise } from '../dismiss-promise.ts';
 import type { DutyConfig } from '../duty-config.ts';
 

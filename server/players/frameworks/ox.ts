@@ -1,14 +1,14 @@
 // ox_core, which has groups instead of jobs. Read in ox_core 1.5.14 (`server/classInterface.ts`,
 // `server/player/class.ts`, `lib/server/player.ts`) and 1.0.0; its events are documented on coxdocs.dev.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { grade, text } from './fields.ts';
 import { type Framework, onPlayerEvents, readAnswer } from './framework.ts';
 
 const RESOURCE = 'ox_core';
 
 /** A player without `charId` is choosing a character. */
-const oxPlayer = z.object({ charId: z.unknown().optional() });
+const oxPlayer = z.object({ charId: z.optional(z.unknown()) });
 const groups = z.record(z.string(), grade);
 
 /** Being on duty is having the group active. */

@@ -1,13 +1,13 @@
 // What QBCore and Qbox have in common: the player object and the events.
 
-import * as z from 'zod';
 import type { LocalBus } from '../../ports.ts';
+import * as z from '../../zod.ts';
 import { flag, grade, text } from './fields.ts';
 import { type Character, type CharacterListener, onPlayerEvents, readAnswer, toPlayer } from './framework.ts';
 
 const qbPlayer = z.object({
   PlayerData: z.object({
-    charinfo: z.object({ firstname: text, lastname: text }).nullish().catch(null),
+    charinfo: z.catch(z.nullish(z.object({ firstname: text, lastname: text })), null),
     job: z.object({
       name: z.string(),
       grade: z.object({ level: grade }),

@@ -1,7 +1,7 @@
 // QBCore. Read in qb-core 1.3.0 (`server/player.lua`, `server/events.lua`, `server/functions.lua`) and 1.2.6, 1.1.0.
 
-import * as z from 'zod';
 import type { Resources } from '../../ports.ts';
+import * as z from '../../zod.ts';
 import { type Framework, readAnswer } from './framework.ts';
 import { listenToQb, toCharacter } from './qb-player.ts';
 

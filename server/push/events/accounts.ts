@@ -1,20 +1,21 @@
 // Accounts: a civilian character chosen, and a game account linked to a CAD account.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { field, isAbsent, numberOrText, someText, text } from '../fields.ts';
 
 export const characterSelected = definePush({
   type: 'EVENT_CHAR_SELECTED',
-  schema: z
-    .object({
+  schema: z.mapped(
+    z.object({
       accId: text(80),
       id: field('expected a number or a text', (value) => {
         const parsed = isAbsent(value) ? undefined : numberOrText(120).safeParse(value).data;
         return parsed ?? undefined;
       }),
-    })
-    .transform(({ accId, id }) => ({ accountId: accId, character: id })),
+    }),
+    ({ accId, id }) => ({ accountId: accId, character: id }),
+  ),
 });
 
 export const characterSelectedDocs: PushDocumentation = {

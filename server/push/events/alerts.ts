@@ -1,6 +1,6 @@
 // What sounds and shows for a moment: tones, station alerts and pagers. Nothing of it is kept.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import {
   anyIdsUnder,

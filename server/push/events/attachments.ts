@@ -1,6 +1,6 @@
 // Units put on dispatch calls and taken off again.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { at, id, idsOfObjects, idsUnder, together, wholeOrNull } from '../fields.ts';
 
@@ -54,7 +54,7 @@ export const unitCleared = definePush({
   type: 'EVENT_UNIT_CALL_CLEAR',
   schema: z.preprocess(
     idsOfObjects('units'),
-    idsUnder('units', 'idents', 'identIds', 'identId').transform((idents) => ({ idents })),
+    z.mapped(idsUnder('units', 'idents', 'identIds', 'identId'), (idents) => ({ idents })),
   ),
   apply: (store, { idents }) => store.incidents.clear(idents),
 });

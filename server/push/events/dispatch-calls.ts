@@ -1,6 +1,6 @@
 // Dispatch calls: made, edited, noted on and closed.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { id, idsUnder, wholeOrNull } from '../fields.ts';
@@ -68,7 +68,7 @@ export const dispatchEditDocs: PushDocumentation = {
 export const dispatchClosed = definePush({
   type: 'EVENT_DISPATCH_CLOSED',
   aliases: ['EVENT_DISPATCH_CLOSE'],
-  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
+  schema: z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
   apply: (store, { callIds }) => store.incidents.closeDispatches(callIds),
 });
 

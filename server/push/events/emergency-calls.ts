@@ -1,5 +1,6 @@
 // 911 calls: placed in the game, on the CAD's website or through its API, and taken away again.
 
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { idsUnder } from '../fields.ts';
 import { wireEmergency } from '../wire-emergency.ts';
@@ -33,7 +34,7 @@ export const emergencyCallDocs: PushDocumentation = {
 
 export const emergencyRemoved = definePush({
   type: 'EVENT_REMOVE_911',
-  schema: idsUnder('callIds', 'callId').transform((callIds) => ({ callIds })),
+  schema: z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
   apply: (store, { callIds }) => store.incidents.removeEmergencies(callIds),
 });
 

@@ -1,6 +1,6 @@
 // The one dispatch event that the CAD sent until 2021: what happened stands in a number beside the call.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { id } from '../fields.ts';
 import { wireDispatch } from '../wire-dispatch.ts';

@@ -1,6 +1,6 @@
 // Records: passed on to other resources as they are, nothing is kept here.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { field, id, someText } from '../fields.ts';
@@ -61,12 +61,13 @@ export const recordRemovedDocs: PushDocumentation = {
 
 export const recordPrinted = definePush({
   type: 'EVENT_PRINT_RECORD',
-  schema: z
-    .object({
+  schema: z.mapped(
+    z.object({
       identId: id(),
-      url: someText(2000).refine(isHttps, { error: 'expected an https address' }),
-    })
-    .transform(({ identId, url }) => ({ ident: identId, url })),
+      url: someText(2000).check(z.refine(isHttps, { error: 'expected an https address' })),
+    }),
+    ({ identId, url }) => ({ ident: identId, url }),
+  ),
 });
 
 export const recordPrintedDocs: PushDocumentation = {

@@ -1,6 +1,6 @@
 // Units: on duty in the CAD, their status, their particulars, and panic.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import {
@@ -27,16 +27,17 @@ const logins = z.preprocess(
     const units = raw.unit === undefined || raw.unit === null ? raw.units : raw.unit;
     return { ...raw, units: units ?? [null] };
   },
-  z
-    .object({
+  z.mapped(
+    z.object({
       units: z.preprocess((value) => [value].flat(), z.array(wireUnit)),
       isDispatch: maybe(flag(false)),
       selfDispatch: flag(false),
-    })
-    .transform(({ units, isDispatch, selfDispatch }) => ({
+    }),
+    ({ units, isDispatch, selfDispatch }) => ({
       units: units.map((unit) => (isDispatch === undefined ? unit : { ...unit, isDispatch })),
       selfDispatch,
-    })),
+    }),
+  ),
 );
 
 export const unitLogin = definePush({
@@ -67,7 +68,7 @@ export const unitLogout = definePush({
   type: 'EVENT_UNIT_LOGOUT',
   schema: z.preprocess(
     idsOfObjects('units'),
-    idsUnder('identId', 'identIds', 'ident', 'idents', 'units').transform((idents) => ({ idents })),
+    z.mapped(idsUnder('identId', 'identIds', 'ident', 'idents', 'units'), (idents) => ({ idents })),
   ),
   apply: (store, { idents }) => store.units.logout(idents),
 });
@@ -84,20 +85,24 @@ export const unitLogoutDocs: PushDocumentation = {
 const IDENT_FIELDS = ['identIds', 'identId', 'ident', 'idents'] as const;
 
 /** By ids with a status, or as whole units that carry theirs. */
-const status = together({
-  idents: anyIdsUnder(...IDENT_FIELDS),
-  status: at('status', wholeOrNull()),
-  units: at('units', listOf(wireUnit)),
-  isSaid: z
-    .unknown()
-    .transform((raw) => isObject(raw) && ['units', ...IDENT_FIELDS].some((name) => name in raw)),
-})
-  .refine(({ isSaid }) => isSaid, { path: ['identIds'], error: 'expected a list of whole numbers' })
-  .refine(({ idents, status: value }) => idents.length === 0 || value !== null, {
-    path: ['status'],
-    error: 'expected a whole number',
-  })
-  .transform(({ isSaid: _, ...rest }) => rest);
+const status = z.mapped(
+  together({
+    idents: anyIdsUnder(...IDENT_FIELDS),
+    status: at('status', wholeOrNull()),
+    units: at('units', listOf(wireUnit)),
+    isSaid: z.mapped(
+      z.unknown(),
+      (raw) => isObject(raw) && ['units', ...IDENT_FIELDS].some((name) => name in raw),
+    ),
+  }).check(
+    z.refine(({ isSaid }) => isSaid, { path: ['identIds'], error: 'expected a list of whole numbers' }),
+    z.refine(({ idents, status: value }) => idents.length === 0 || value !== null, {
+      path: ['status'],
+      error: 'expected a whole number',
+    }),
+  ),
+  ({ isSaid: _, ...rest }) => rest,
+);
 
 export const unitStatus = definePush({
   type: 'EVENT_UNIT_STATUS',

@@ -1,6 +1,6 @@
 // The game world: bodycams, street signs and callouts, which other resources run.
 
-import * as z from 'zod';
+import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { at, field, flag, id, idsUnder, isAbsent, text, together } from '../fields.ts';

@@ -1,0 +1,29 @@
+// The checks of what comes from outside: zod's functions, of which the bundle holds those that are used, with its messages
+// in English. All of the server takes zod from here.
+
+import * as z from 'zod/mini';
+import { en } from 'zod/v4/locales';
+
+z.config(en());
+
+export * from 'zod/mini';
+
+/** A schema of any kind, whose values are `T` once they were read. */
+export type ZodType<T = unknown> = z.ZodMiniType<T>;
+
+/** What `schema` reads, made into something else by `map`. */
+export const mapped = <S extends z.ZodMiniType, T>(schema: S, map: (value: z.output<S>) => T) =>
+  z.pipe(schema, z.transform(map) as z.ZodMiniTransform<T, z.output<S>>);
+
+/** What `schema` reads in the value that `prepare` makes of the raw one. */
+export const preprocess = <S extends z.ZodMiniType>(prepare: (raw: unknown) => unknown, schema: S) =>
+  z.pipe(z.transform(prepare), schema as z.ZodMiniType<z.output<S>>);
+
+/** A group of settings: what is missing of it has its defaults, and it holds nothing else. */
+export const group = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>
+  z.prefault(z.strictObject(shape), {} as never);
+
+/** Tells, out of a `transform`, what was expected in place of the value or of what is at `path` in it. */
+export function addIssue(ctx: z.core.ParsePayload, message: string, path: readonly PropertyKey[] = []): void {
+  ctx.issues.push({ code: 'custom', message, path: [...path], input: ctx.value });
+}
