@@ -1,4 +1,4 @@
-// Builds dist/server.js, dist/client.js and the page in dist/web/. A type error fails the build; `--watch` rebuilds on change.
+// Builds dist/server.js with the parts that it loads when they are needed, dist/client.js and the page in dist/web/. A type error fails the build; `--watch` rebuilds on change.
 
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
@@ -35,13 +35,30 @@ export const bundles = {
     outfile: 'dist/server.js',
     platform: 'node',
     target: 'node22',
+    plugins: [leanServer],
+  },
+  // Parts of the server: server/fx/run-part.ts runs them and returns what is under `globalName`.
+  console: {
+    ...common,
+    entryPoints: ['server/ops/console-part.ts'],
+    outfile: 'dist/console.js',
+    globalName: 'part',
+    platform: 'node',
+    target: 'node22',
+  },
+  websocket: {
+    ...common,
+    entryPoints: ['server/websocket/ws-socket.ts'],
+    outfile: 'dist/websocket.js',
+    globalName: 'part',
+    platform: 'node',
+    target: 'node22',
     // The client part of ws alone, and without looking for its native helpers at run time: there is no node_modules.
     alias: { ws: path.join(root, 'node_modules/ws/lib/websocket.js') },
     define: {
       'process.env.WS_NO_BUFFER_UTIL': '"1"',
       'process.env.WS_NO_UTF_8_VALIDATE': '"1"',
     },
-    plugins: [leanServer],
   },
   client: {
     ...common,

@@ -28,6 +28,7 @@ import { createRefusalLog } from './ops/refusal-log.ts';
 import { createScreens } from './ops/screens.ts';
 import { startOps } from './ops/start-ops.ts';
 import { createEventCounter } from './ops/status.ts';
+import { createLoadPart } from './parts.ts';
 import { findCaller } from './places/caller-position.ts';
 import { createLocator } from './places/locate.ts';
 import { createPostals } from './places/postals.ts';
@@ -36,6 +37,7 @@ import { createPresence } from './players/presence.ts';
 import type { Host } from './ports.ts';
 import { startRest } from './rest/start-rest.ts';
 import { startIntake } from './start-intake.ts';
+import { createOpenSocket } from './websocket/open-socket.ts';
 import { startWebsocket } from './websocket/start-websocket.ts';
 
 const MINUTE = 60_000;
@@ -44,6 +46,7 @@ const MINUTE = 60_000;
 export function start(host: Host): void {
   const { clock, console, convars, resource, resources, local } = host;
   const startedAt = clock.now();
+  const loadPart = createLoadPart(resource);
 
   const load = () => loadSettings(resource, convars);
   const loaded = load();
@@ -197,6 +200,7 @@ export function start(host: Host): void {
   });
   const websocket = startWebsocket({
     ...{ convars, clock, console, admit },
+    open: createOpenSocket(loadPart),
     settings: () => ({ transport: config.transport, maxBodyBytes: config.http.maxBodyBytes }),
     onRefused: refusalLog.refused,
     onResumed: () => void rest.resync.run(),
@@ -235,6 +239,7 @@ export function start(host: Host): void {
 
   const ops = startOps({
     host,
+    loadPart,
     startedAt,
     address,
     keys,

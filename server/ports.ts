@@ -135,6 +135,8 @@ export interface ResourceInfo {
   readFile(path: string): string | null;
   /** Replaces a file of the resource, not atomically; its folder must exist. False when the host does not let us. */
   writeFile(path: string, text: string): boolean;
+  /** Runs a built file of the resource that is no script of it, and returns its exports. Throws when it cannot be run. */
+  runPart(path: string): unknown;
   /** `run` may only do synchronous work: the runtime ends right after it. */
   onStop(run: () => void): void;
 }

@@ -61,7 +61,7 @@ describe('the bundles', () => {
   const IN_SERVER = /^client|^web|^simulator|^test|^bench/;
   const IN_WEB = /^(?!web\/|shared\/|(?:.*\/)?node_modules\/preact\/)/;
 
-  const metafiles: { server: Metafile; client: Metafile; web: Metafile } = JSON.parse(
+  const metafiles: Record<'server' | 'console' | 'websocket' | 'client' | 'web', Metafile> = JSON.parse(
     execFileSync(process.execPath, [script('metafiles.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }),
   );
 
@@ -73,6 +73,17 @@ describe('the bundles', () => {
   test('the server holds neither client nor simulator', () => {
     expect(intruders(metafiles.server, IN_SERVER)).toEqual([]);
     expect(intruders(metafiles.server, /zod/).length).toBeGreaterThan(0);
+    for (const part of [metafiles.console, metafiles.websocket])
+      expect(intruders(part, IN_SERVER)).toEqual([]);
+  });
+
+  test('what is in parts of the server is not in its first file, and zod is nowhere else', () => {
+    expect(intruders(metafiles.server, /node_modules\/ws\/|console-part|doctor|migrate\//)).toEqual([]);
+    expect(intruders(metafiles.console, /server\/migrate\/|doctor/).length).toBeGreaterThan(1);
+    expect(intruders(metafiles.websocket, /node_modules\/ws\//).length).toBeGreaterThan(0);
+    const classic = /node_modules\/zod\/v4\/classic/;
+    expect(Object.values(metafiles).flatMap((one) => intruders(one, classic))).toEqual([]);
+    expect([metafiles.console, metafiles.websocket].flatMap((one) => intruders(one, /zod/))).toEqual([]);
   });
 
   test('the page holds its own code, shared and preact', () => {
@@ -88,7 +99,13 @@ describe('the bundles', () => {
   });
 
   test('are classic scripts: no modules, no exports', () => {
-    for (const file of ['dist/server.js', 'dist/client.js', 'dist/web/app.js']) {
+    for (const file of [
+      'dist/server.js',
+      'dist/console.js',
+      'dist/websocket.js',
+      'dist/client.js',
+      'dist/web/app.js',
+    ]) {
       expect(readFileSync(file, 'utf8')).not.toMatch(
         /^(?:import|export) |\bmodule\.exports ?=(?!=)|(?<![.\w$])exports\.\w+ ?=(?!=)/m,
       );

@@ -69,7 +69,9 @@ describe('the release zip', () => {
         'config.json',
         'config.schema.json',
         'dist/client.js',
+        'dist/console.js',
         'dist/server.js',
+        'dist/websocket.js',
         'dist/web/app.css',
         'dist/web/app.js',
         'dist/web/index.html',
@@ -90,6 +92,11 @@ describe('the release zip', () => {
     const listed = [...release.manifest.matchAll(/_scripts? '([^']+)'/g)].map((match) => match[1]);
     expect(listed).toEqual(['dist/server.js', 'dist/client.js']);
     expect(release.manifest).not.toContain('source copy');
+    // The server reads the rest of dist/ itself; players get what stands in `files`.
+    expect(/^files \{([^}]*)\}/m.exec(release.manifest)?.[1]?.match(/'[^']+'/g)).toEqual([
+      "'locales/*.json'",
+      "'dist/web/*'",
+    ]);
   });
 
   test('has a page that the manifest names and sends to players', () => {

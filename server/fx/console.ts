@@ -1,6 +1,7 @@
 // What an owner touches: console output, commands, console variables, and the resource's own files.
 
 import type { Commands, Console, Convars, ResourceInfo } from '../ports.ts';
+import { runPart } from './run-part.ts';
 
 /** The host puts the resource's name before each line, and colours warnings and errors. */
 export function createConsole(): Console {
@@ -40,6 +41,7 @@ export function createResourceInfo(): ResourceInfo {
     readFile: (path) => LoadResourceFile(name, path) ?? null,
     // The length is in bytes; -1 has the host count them.
     writeFile: (path, text) => Boolean(SaveResourceFile(name, path, text, -1)),
+    runPart: (path) => runPart(name, path),
     onStop(run) {
       on('onResourceStop', (stopping: string) => {
         if (stopping === name) run();

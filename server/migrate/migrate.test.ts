@@ -25,6 +25,7 @@ function setUp(
         return mayWrite;
       },
     },
+    loadConfig,
     resources: {
       names: () => ['chat', 'sonorancad', 'sonorancad_old'],
       readFile: (resource, path) => (resource === 'sonorancad_old' ? (files[path] ?? null) : null),
@@ -302,6 +303,7 @@ describe('what cannot be read', () => {
       resource: { name: 'sonorancad', readFile: () => null, writeFile: () => false },
       resources: { names: () => ['a', 'b'], readFile: (_, path) => files[path] ?? null },
       convars: { get: () => '' },
+      loadConfig,
     });
     expect(migrate([])[1]).toBe('Name one: migrate a');
     expect(migrate(['b'])[0]).toContain('in b/configuration');

@@ -2,7 +2,7 @@
 
 import { applyEdits, modify } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
-import { loadConfig } from '../config/load.ts';
+import type { LoadedConfig } from '../config/load.ts';
 import { keyShape } from '../http/api-keys.ts';
 import type { Convars, ResourceInfo, Resources } from '../ports.ts';
 import { MAIN_FILE, type OfficialSettings, readOfficialSettings } from './official-settings.ts';
@@ -12,6 +12,8 @@ export interface MigratePorts {
   readonly resource: Pick<ResourceInfo, 'name' | 'readFile' | 'writeFile'>;
   readonly resources: Pick<Resources, 'names' | 'readFile'>;
   readonly convars: Pick<Convars, 'get'>;
+  /** Reads the text of a config.json. */
+  readonly loadConfig: (text: string) => LoadedConfig;
 }
 
 const CONFIG = 'config.json';
@@ -22,7 +24,7 @@ const STAGING = 'https://staging-api.dev.sonorancad.com';
 
 /** For words typed after `migrate`: the name of a resource, and `write`, in any order. Returns the lines to show. */
 export function createMigrate(ports: MigratePorts): (words: readonly string[]) => string[] {
-  const { resource, resources, convars } = ports;
+  const { resource, resources, convars, loadConfig } = ports;
 
   const readIn = (name: string) => (path: string) => resources.readFile(name, path);
 

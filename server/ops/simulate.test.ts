@@ -13,10 +13,9 @@ function setUp(
     readonly now?: number;
     readonly onDuty?: readonly number[];
     readonly units?: Readonly<Record<number, number>>;
-    readonly known?: { emergencyIds: number[]; dispatchIds: number[]; idents: number[] };
   } = {},
 ) {
-  const { onDuty = [1], units = {}, known = { emergencyIds: [], dispatchIds: [], idents: [] } } = options;
+  const { onDuty = [1], units = {} } = options;
   const clock = createManualClock(options.now);
   const sent: Sent[] = [];
   const simulate = createSimulate({
@@ -26,7 +25,6 @@ function setUp(
     onDuty: () => new Set(onDuty),
     positionOf: (player) => (player === 2 ? { x: 1000, y: 2000, z: 30 } : null),
     unitOf: (player) => units[player] ?? null,
-    known: () => known,
   });
   return {
     clock,
@@ -148,17 +146,4 @@ test('when the resource stops, what is still there goes at once', () => {
   expect(types().slice(-3).sort()).toEqual(['EVENT_REMOVE_911', 'EVENT_UNIT_LOGOUT', 'EVENT_UNIT_PANIC']);
   clock.advance(120_000);
   expect(types()).toHaveLength(6);
-});
-
-test('what a crash left behind goes at the start, and nothing else', () => {
-  const { types, text } = setUp({
-    known: {
-      emergencyIds: [7, FIRST_TRIAL_ID + 1],
-      dispatchIds: [8, FIRST_TRIAL_ID + 2],
-      idents: [12, FIRST_TRIAL_ID],
-    },
-  });
-  expect(types()).toEqual(['EVENT_DISPATCH_CLOSED', 'EVENT_REMOVE_911', 'EVENT_UNIT_LOGOUT']);
-  expect(text()).toContain(`[${FIRST_TRIAL_ID + 1}]`);
-  expect(text()).not.toMatch(/\b(7|8|12)\b/);
 });

@@ -2,7 +2,7 @@
 // again after a while.
 
 import { toConsoleText } from '../../shared/text.ts';
-import { FIRST_TRIAL_ID, isTrial } from '../cad/picture.ts';
+import { FIRST_TRIAL_ID } from '../cad/picture.ts';
 import type { Cancel, Clock } from '../ports.ts';
 
 export interface Simulate {
@@ -22,12 +22,6 @@ export interface SimulatePorts {
   readonly positionOf: (player: number) => { x: number; y: number; z: number } | null;
   /** Ident of a player's unit, or null. */
   readonly unitOf: (player: number) => number | null;
-  /** Ids of the open calls and of the units that are known. */
-  readonly known: () => {
-    readonly emergencyIds: readonly number[];
-    readonly dispatchIds: readonly number[];
-    readonly idents: readonly number[];
-  };
 }
 
 const TEST_IDENT = FIRST_TRIAL_ID;
@@ -48,7 +42,7 @@ interface Scene {
 }
 
 export function createSimulate(ports: SimulatePorts): Simulate {
-  const { clock, receive, has, onDuty, positionOf, unitOf, known } = ports;
+  const { clock, receive, has, onDuty, positionOf, unitOf } = ports;
   /** What is still to be done, and whether it has to be done before we stop. */
   const pending = new Map<Cancel, { readonly run: () => void; readonly isCleanup: boolean }>();
   let nextId = FIRST_TRIAL_ID + 1 + (Math.floor(clock.now() / 1000) % ID_SPAN);
@@ -111,15 +105,6 @@ export function createSimulate(ports: SimulatePorts): Simulate {
     later(PANIC_MS, end, true);
   }
 
-  /** What a crash left behind. */
-  function sweep(): void {
-    const { emergencyIds, dispatchIds, idents } = known();
-    const [calls911, calls, units] = [emergencyIds, dispatchIds, idents].map((ids) => ids.filter(isTrial));
-    if (calls?.length) receive('EVENT_DISPATCH_CLOSED', { callIds: calls });
-    if (calls911?.length) receive('EVENT_REMOVE_911', { callIds: calls911 });
-    for (const identId of units ?? []) receive('EVENT_UNIT_LOGOUT', { identId });
-  }
-
   function story(scene: Scene): void {
     const first = emergency(scene, STAY_MS);
     later(
@@ -157,7 +142,6 @@ export function createSimulate(ports: SimulatePorts): Simulate {
     return count;
   }
 
-  sweep();
   return {
     command([word = '', playerText]) {
       const kind = KINDS.find((name) => name === word.toLowerCase());

@@ -5,10 +5,11 @@ import { toConsoleText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Forwarder } from '../api/forward/forwarder.ts';
 import type { Store } from '../cad/store.ts';
+import { loadConfig } from '../config/load.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { type ApiKeys, keyShape } from '../http/api-keys.ts';
-import { createMigrate } from '../migrate/migrate.ts';
+import type { LoadPart } from '../parts.ts';
 import type { Postals } from '../places/postals.ts';
 import type { Audience } from '../players/audience.ts';
 import type { Presence } from '../players/presence.ts';
@@ -18,15 +19,15 @@ import type { Websocket } from '../websocket/start-websocket.ts';
 import type { ListenAddress } from './address.ts';
 import { bannerLines } from './banner.ts';
 import { ADMIN_ACE, registerCommand } from './commands.ts';
-import { diagnose } from './doctor.ts';
+import type * as ConsolePart from './console-part.ts';
 import { createExplain, type Explain } from './explain.ts';
-import { findNotifiers, findOfficial } from './find-neighbours.ts';
-import { describeFindings } from './findings.ts';
+import { findOfficial } from './find-neighbours.ts';
 import type { RefusalLog } from './refusal-log.ts';
 import { createReload, watchConfig } from './reload.ts';
 import type { Screens } from './screens.ts';
-import { createSimulate } from './simulate.ts';
-import { describeStatus, type EventCounter, type Status } from './status.ts';
+import type { Simulate } from './simulate.ts';
+import type { EventCounter, Status } from './status.ts';
+import { sweepTrials } from './sweep-trials.ts';
 
 export interface OpsPorts {
   readonly host: Host;
@@ -50,6 +51,7 @@ export interface OpsPorts {
   readonly apply: (config: Config) => void;
   /** Takes an event in that was made up to try things out; false when it is refused. */
   readonly receive: (type: string, data: unknown) => boolean;
+  readonly loadPart: LoadPart;
 }
 
 export interface Ops {
@@ -96,18 +98,14 @@ export function startOps(ports: OpsPorts): Ops {
     ...{ unitOf, audience, name: players.name, has: roster.has, findCall: incidents.findCall },
     ...{ opinions: duty.explain, isOnDuty: duty.isOnDuty },
   });
-  const simulate = createSimulate({
-    ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
-    ...{ positionOf: players.position, unitOf: matching.unitOf },
-    known() {
-      const calls = incidents.openCalls();
-      return {
-        emergencyIds: calls.flatMap(({ emergencyId }) => emergencyId ?? []),
-        dispatchIds: calls.flatMap(({ dispatchId }) => dispatchId ?? []),
-        idents: units.all().map(({ ident }) => ident),
-      };
-    },
-  });
+  /** Answers with the part of the server that is made for it, which is loaded by the first command. */
+  const withPart =
+    (run: (part: typeof ConsolePart, words: readonly string[]) => string[]) => (words: readonly string[]) => {
+      const part = ports.loadPart('console');
+      return part.ok ? run(part.value, words) : [`${part.error}.`];
+    };
+  let simulate: Simulate | null = null;
+  sweepTrials(store, ports.receive);
   const reload = createReload({
     load: ports.load,
     current: ports.config,
@@ -131,7 +129,7 @@ export function startOps(ports: OpsPorts): Ops {
     const { problems, warnings } = ports.load();
     return [...problems, ...warnings];
   };
-  const doctor = () =>
+  const doctor = ({ describeFindings, diagnose, findNotifiers }: typeof ConsolePart) =>
     describeFindings(
       diagnose({
         status: status(),
@@ -161,12 +159,12 @@ export function startOps(ports: OpsPorts): Ops {
       {
         name: 'status',
         summary: 'shows calls, units, players on duty, events and refused requests',
-        run: () => describeStatus(status(), clock.now()),
+        run: withPart(({ describeStatus }) => describeStatus(status(), clock.now())),
       },
       {
         name: 'doctor',
         summary: 'looks at everything that is easily got wrong, and says what to do',
-        run: doctor,
+        run: withPart(doctor),
       },
       {
         name: 'why',
@@ -176,7 +174,13 @@ export function startOps(ports: OpsPorts): Ops {
       {
         name: 'simulate',
         summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
-        run: simulate.command,
+        run: withPart(({ createSimulate }, words) => {
+          simulate ??= createSimulate({
+            ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
+            ...{ positionOf: players.position, unitOf: matching.unitOf },
+          });
+          return simulate.command(words);
+        }),
       },
       {
         name: 'reload',
@@ -186,7 +190,9 @@ export function startOps(ports: OpsPorts): Ops {
       {
         name: 'migrate',
         summary: 'what the settings of the official resource are called here: migrate [resource] [write]',
-        run: createMigrate({ resource, resources, convars }),
+        run: withPart(({ createMigrate }, words) =>
+          createMigrate({ resource, resources, convars, loadConfig })(words),
+        ),
       },
     ],
     isAdmin: (player) => players.isAceAllowed(player, ADMIN_ACE),
@@ -213,7 +219,7 @@ export function startOps(ports: OpsPorts): Ops {
       }),
     stop() {
       watch.stop();
-      simulate.stop();
+      simulate?.stop();
     },
   };
 }

@@ -5,7 +5,6 @@ import { type Refusal, refusals } from '../http/reply.ts';
 import type { Clock, Console, Convars } from '../ports.ts';
 import type { OpenSocket } from './hub-socket.ts';
 import { readHubTarget } from './hub-target.ts';
-import { openSocket } from './open-socket.ts';
 import { toBytes } from './to-bytes.ts';
 import type { Transport } from './websocket-config.ts';
 import {
@@ -25,8 +24,7 @@ export interface StartWebsocketPorts {
   readonly onRefused: (from: string, refusal: Refusal) => void;
   /** Connected again: events may have been lost meanwhile. */
   readonly onResumed: () => void;
-  /** Left out: real sockets. */
-  readonly open?: OpenSocket;
+  readonly open: OpenSocket;
   /** Left out: real chance. From 0 up to 1. */
   readonly random?: () => number;
 }
@@ -54,8 +52,8 @@ const HEAD_BYTES = 1024;
 
 /** Synchronous, and without network traffic until the next tick. */
 export function startWebsocket(ports: StartWebsocketPorts): Websocket {
-  const { settings, convars, clock, console, admit, onRefused, onResumed } = ports;
-  const { open = openSocket, random = Math.random } = ports;
+  const { settings, convars, clock, console, admit, onRefused, onResumed, open } = ports;
+  const { random = Math.random } = ports;
 
   const refuse = (refusal: Refusal) => onRefused(FROM, refusal);
 

@@ -1,11 +1,12 @@
 // What an owner sees and types, on the built bundle: the start, the commands, settings that change, and the move from the
 // official resource.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { createKvpStore, type ServerOptions, type SimServer, startServer } from '../../simulator/index.ts';
+import { request } from '../support/http.ts';
 import { copyResource, type ResourceFolder } from '../support/resource-folder.ts';
 
 const KEY = 'TEST-API-KEY-0000';
@@ -229,6 +230,41 @@ describe('the move from the official resource', () => {
     expect(readFileSync(path.join(copy.folder, 'config.before-migration.json'), 'utf8')).toBe('{}');
     expect(type('sonorancad reload')).toEqual(['Settings taken into use: statusLabels, duty, notify.']);
     expect(type('sonorancad migrate').at(-1)).toBe('Nothing is to be changed in config.json.');
+    expect(server.problems).toEqual([]);
+  });
+});
+
+describe('files of the server that are not there', () => {
+  const without = async (...files: string[]) => {
+    for (const file of files) rmSync(path.join(copy.folder, 'dist', file));
+    await boot();
+  };
+
+  test('cost the commands that need them, which say what to do; events go on', async () => {
+    await without('console.js', 'websocket.js');
+    const lost = ['dist/console.js cannot be used: it is missing; copy all files of the release here again.'];
+    expect(['doctor', 'status', 'simulate 911', 'migrate'].map((word) => type(`sonorancad ${word}`))).toEqual(
+      [lost, lost, lost, lost],
+    );
+    expect(type('sonorancad reload')).toEqual(['config.json says what it said before.']);
+    const call = JSON.stringify({ key: KEY, type: 'EVENT_911', data: { call: { callId: 7 } } });
+    expect((await request(server.port, 'POST', '/sonorancad/event', call)).status).toBe(200);
+    expect(server.problems).toEqual([]);
+  });
+
+  test('are read again at the next command once they are back', async () => {
+    await without('console.js');
+    type('sonorancad status');
+    copyFileSync('dist/console.js', path.join(copy.folder, 'dist/console.js'));
+    expect(type('sonorancad status')[0]).toMatch(/^sonorancad \d/);
+  });
+
+  test('are told of when they hold something else', async () => {
+    write('dist/console.js', 'not a script');
+    await boot();
+    expect(type('sonorancad status')).toEqual([
+      expect.stringMatching(/^dist\/console\.js cannot be used: .*; copy all files/),
+    ]);
     expect(server.problems).toEqual([]);
   });
 });

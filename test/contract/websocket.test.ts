@@ -8,6 +8,7 @@ import { createIntake } from '../../server/intake.ts';
 import { createDecode } from '../../server/push/decode.ts';
 import { pushDefinitions } from '../../server/push/registry.ts';
 import { startWebsocket } from '../../server/websocket/start-websocket.ts';
+import { openWsSocket } from '../../server/websocket/ws-socket.ts';
 import { createManualClock as createCadClock } from '../../simulator/host/clock.ts';
 import { type CadOptions, type PushEnvelope, startCad } from '../../simulator/index.ts';
 import { makeStore } from '../support/make-store.ts';
@@ -71,7 +72,7 @@ async function setUp({ cad: cadOptions, convars: ownConvars, maxBodyBytes = 100_
         changed = () => run('sonoran_apiKey');
       },
     },
-    ...{ clock, console, admit },
+    ...{ clock, console, admit, open: openWsSocket },
     onRefused: (from, { reason, detail }) => refused.push(`${from}: ${reason}: ${detail}`),
     onResumed: () => undefined,
     random: () => 0,

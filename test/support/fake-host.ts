@@ -102,6 +102,9 @@ export function createFakeHost(options: {
       version: '0.0.0',
       readFile: (path) => (path === 'config.json' ? JSON.stringify(config) : null),
       writeFile: () => false,
+      runPart: () => {
+        throw new Error('it is missing');
+      },
       onStop: nothing,
     },
     resources: {
