@@ -1,10 +1,10 @@
 // Sends requests to web servers and reads their answers; whatever the other side does, it ends in time and within bounds.
 
-import http from 'node:http';
-import https from 'node:https';
+import type { Agent, IncomingMessage } from 'node:http';
 // Not the host's global timers: those run on game ticks, these with the sockets they watch.
 import { clearTimeout, setTimeout } from 'node:timers';
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { nodeHttp, nodeHttps } from './node-modules.ts';
 import { toRetryAfterMs } from './retry-after.ts';
 import { toReason } from './trouble.ts';
 
@@ -59,14 +59,20 @@ const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxFreeSockets: 1 } a
  * (`NodeScriptRuntime::TickFast`), which polls nothing at all while only unref'ed handles are left.
  */
 export function createHttpClient(): HttpClient {
-  const agents = { http: new http.Agent(AGENT_OPTIONS), https: new https.Agent(AGENT_OPTIONS) };
+  const agents: { http?: Agent; https?: Agent } = {};
+  function agentFor({ protocol }: URL): Agent {
+    const name = protocol === 'https:' ? 'https' : 'http';
+    const { Agent } = name === 'https' ? nodeHttps() : nodeHttp();
+    const agent = agents[name] ?? new Agent(AGENT_OPTIONS);
+    agents[name] = agent;
+    return agent;
+  }
   return {
     async send(request) {
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
       try {
-        const agent = request.url.protocol === 'https:' ? agents.https : agents.http;
-        return ok(await exchange(request, agent, deadline.signal));
+        return ok(await exchange(request, agentFor(request.url), deadline.signal));
       } catch (error) {
         return deadline.signal.aborted
           ? refuse({ isTimeout: true, reason: `no answer within ${request.timeoutMs / 1000} s` })
@@ -76,8 +82,8 @@ export function createHttpClient(): HttpClient {
       }
     },
     close() {
-      agents.http.destroy();
-      agents.https.destroy();
+      agents.http?.destroy();
+      agents.https?.destroy();
     },
   };
 }
@@ -85,7 +91,7 @@ export function createHttpClient(): HttpClient {
 /** One request and its answer. `agent` false stands for a connection of its own. */
 function exchange(
   request: HttpClientRequest,
-  agent: http.Agent | false,
+  agent: Agent | false,
   signal: AbortSignal,
 ): Promise<HttpAnswer> {
   const { method, url, body, maxAnswerBytes } = request;
@@ -93,7 +99,7 @@ function exchange(
   return new Promise((resolve, reject) => {
     let toAnswer: ReturnType<typeof collect> | null = null;
     let failure: unknown = null;
-    const { request: start } = url.protocol === 'https:' ? https : http;
+    const { request: start } = url.protocol === 'https:' ? nodeHttps() : nodeHttp();
     const sent = start(url, { method, headers: { ...request.headers, ...length }, agent, signal });
     sent.on('response', (response) => {
       toAnswer = collect(response, maxAnswerBytes);
@@ -114,7 +120,7 @@ function exchange(
 }
 
 /** Reads the body as it comes. The result is to be called at the end, with whether time had run out by then. */
-function collect(response: http.IncomingMessage, maxBytes: number): (isLate: boolean) => HttpAnswer {
+function collect(response: IncomingMessage, maxBytes: number): (isLate: boolean) => HttpAnswer {
   const chunks: Buffer[] = [];
   let size = 0;
   response.on('data', (chunk: Buffer) => {

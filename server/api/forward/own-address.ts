@@ -1,6 +1,7 @@
 // Tells whether a URL leads to this resource's own listener: forwarding there would never end.
 
-import { BlockList, isIP, isIPv6 } from 'node:net';
+import type { BlockList } from 'node:net';
+import { nodeNet } from '../../net/node-modules.ts';
 
 /** Whether requests to `url` arrive at our own listener, as far as that can be told without asking a name server. */
 export type IsOwnAddress = (url: URL) => boolean;
@@ -31,7 +32,7 @@ export function createIsOwnAddress({ resource, port, addresses }: OwnAddressPort
     if (!`${url.pathname}/`.toLowerCase().startsWith(prefix)) return false;
     const host = url.hostname.replace(/^\[|\]$|\.$/g, '');
     if (host === 'localhost' || host.endsWith('.localhost')) return true;
-    if (isIP(host) === 0) return false;
+    if (nodeNet().isIP(host) === 0) return false;
     machine ??= listOf(addresses);
     return machine.check(host, familyOf(host));
   };
@@ -39,6 +40,7 @@ export function createIsOwnAddress({ resource, port, addresses }: OwnAddressPort
 
 /** A block list also sees through IPv4 addresses that are written as IPv6. */
 function listOf(addresses: readonly string[]): BlockList {
+  const { BlockList, isIP } = nodeNet();
   const list = new BlockList();
   list.addSubnet('127.0.0.0', 8);
   for (const address of ['0.0.0.0', '::', '::1', ...addresses]) {
@@ -47,4 +49,4 @@ function listOf(addresses: readonly string[]): BlockList {
   return list;
 }
 
-const familyOf = (address: string) => (isIPv6(address) ? 'ipv6' : 'ipv4');
+const familyOf = (address: string) => (nodeNet().isIPv6(address) ? 'ipv6' : 'ipv4');

@@ -1,7 +1,7 @@
 // Builds the forwarder from the settings and tells the owner what comes of them.
 
 import { randomBytes } from 'node:crypto';
-import { networkInterfaces } from 'node:os';
+import { nodeOs } from '../../net/node-modules.ts';
 import type { Clock, Console } from '../../ports.ts';
 import { type ForwardSettings, isForwardingWanted, toForwardEntries } from './forward-config.ts';
 import { createForwarder, type Forwarder, type Unsent } from './forwarder.ts';
@@ -96,7 +96,9 @@ export function keepForwarding(
 /** IP addresses of the network interfaces; none where the system does not let us ask (some containers). */
 function machineAddresses(): string[] {
   try {
-    return Object.values(networkInterfaces()).flatMap((list) => list?.map(({ address }) => address) ?? []);
+    return Object.values(nodeOs().networkInterfaces()).flatMap(
+      (list) => list?.map(({ address }) => address) ?? [],
+    );
   } catch {
     return [];
   }

@@ -1,8 +1,8 @@
 // From configured targets to usable ones: what cannot be used is left out and told, without ever showing an address.
 
-import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { urlToHttpOptions } from 'node:url';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
+import { nodeHttp } from '../../net/node-modules.ts';
 import type { ForwardEntry, KeyHandling } from './forward-config.ts';
 import type { IsOwnAddress } from './own-address.ts';
 import { TRAIL_HEADER } from './trail.ts';
@@ -86,6 +86,7 @@ function readUrl(text: string): URL | null {
 }
 
 function isSendable(name: string, value: string): boolean {
+  const { validateHeaderName, validateHeaderValue } = nodeHttp();
   try {
     validateHeaderName(name);
     validateHeaderValue(name, value);
