@@ -80,9 +80,10 @@ ${chapters.join('\n')}`;
 
 /** Path and content of every generated file. */
 export async function generate() {
-  const { configSchema, defaultConfig } = await tsImport('../server/config/schema.ts', import.meta.url);
+  const { configSchema } = await tsImport('../server/config/schema.ts', import.meta.url);
+  const { defaultConfig } = await tsImport('../server/config/default-config.ts', import.meta.url);
   const { pushDocumentation } = await tsImport('../server/push/documentation.ts', import.meta.url);
-  const schema = toJSONSchema(configSchema, { io: 'input' });
+  const schema = toJSONSchema(configSchema(), { io: 'input' });
   return {
     'config.schema.json': `${JSON.stringify(schema, null, 2)}\n`,
     'config.json': `${JSON.stringify({ $schema: './config.schema.json', ...defaultConfig }, null, 2)}\n`,

@@ -15,7 +15,7 @@ function refusal(
   } = {},
 ) {
   return createActionRules({
-    settings: () => ({ ...actionsConfig.parse({}), ...config }),
+    settings: () => ({ ...actionsConfig().parse({}), ...config }),
     players: {
       position: () => at as { x: number; y: number; z: number } | null,
       isAceAllowed: (_, ace) => aces.includes(ace),

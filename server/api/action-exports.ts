@@ -1,5 +1,6 @@
 // Exports that do something in the CAD. They answer with promises that never reject.
 
+import { once } from '../../shared/once.ts';
 import type { ServerExports } from '../../types/index.d.ts';
 import type { Actions } from '../actions/actions.ts';
 import { failed, type Outcome } from '../actions/outcome.ts';
@@ -19,29 +20,34 @@ export interface ActionExportPorts {
 }
 
 const text = (max: number) => z._default(z.string().check(z.maxLength(max)), '');
-const facts = z.record(
-  z.string().check(z.maxLength(64)),
-  z.mapped(z.union([z.string(), z.number(), z.boolean()]), String),
+const facts = () =>
+  z.record(
+    z.string().check(z.maxLength(64)),
+    z.mapped(z.union([z.string(), z.number(), z.boolean()]), String),
+  );
+
+const emergencyDraft = once(() =>
+  z.object({
+    isEmergency: z._default(z.boolean(), true),
+    caller: text(120),
+    location: text(200),
+    description: text(2000),
+    metaData: z._default(facts(), {}),
+  }),
 );
 
-const emergencyDraft = z.object({
-  isEmergency: z._default(z.boolean(), true),
-  caller: text(120),
-  location: text(200),
-  description: text(2000),
-  metaData: z._default(facts, {}),
-});
-
-const dispatchDraft = z.object({
-  origin: z._default(z.int().check(z.minimum(0), z.maximum(3)), 0),
-  status: z._default(z.int().check(z.minimum(0), z.maximum(2)), 1),
-  priority: z._default(z.int().check(z.minimum(1), z.maximum(3)), 2),
-  title: z.string().check(z.minLength(1), z.maxLength(120)),
-  ...{ code: text(80), description: text(2000), address: text(200), postal: text(40), block: text(80) },
-  metaData: z._default(facts, {}),
-  communityUserIds: z.optional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100))),
-  accounts: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(100))),
-});
+const dispatchDraft = once(() =>
+  z.object({
+    origin: z._default(z.int().check(z.minimum(0), z.maximum(3)), 0),
+    status: z._default(z.int().check(z.minimum(0), z.maximum(2)), 1),
+    priority: z._default(z.int().check(z.minimum(1), z.maximum(3)), 2),
+    title: z.string().check(z.minLength(1), z.maxLength(120)),
+    ...{ code: text(80), description: text(2000), address: text(200), postal: text(40), block: text(80) },
+    metaData: z._default(facts(), {}),
+    communityUserIds: z.optional(z.array(z.string().check(z.maxLength(120))).check(z.maxLength(100))),
+    accounts: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(100))),
+  }),
+);
 
 /** What is passed may be anything; what is wrong with it is told in words. */
 export function publishActionExports(ports: ActionExportPorts): void {
@@ -113,9 +119,9 @@ export function publishActionExports(ports: ActionExportPorts): void {
     if (typeof postal !== 'string' && typeof postal !== 'number') return failed('empty');
     return call ? actions.setPostal(call, String(postal)) : failed('no-call');
   });
-  publish('createEmergencyCall', (draft) => withDraft(emergencyDraft, draft, actions.createEmergencyCall));
+  publish('createEmergencyCall', (draft) => withDraft(emergencyDraft(), draft, actions.createEmergencyCall));
   publish('createDispatchCall', (draft) =>
-    withDraft(dispatchDraft, draft, ({ communityUserIds, accounts, ...rest }) =>
+    withDraft(dispatchDraft(), draft, ({ communityUserIds, accounts, ...rest }) =>
       actions.createDispatchCall({
         ...rest,
         ...(communityUserIds && { communityUserIds }),

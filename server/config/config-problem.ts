@@ -3,8 +3,9 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
 import type * as z from '../zod.ts';
+import { defaultConfig } from './default-config.ts';
 import { nearest } from './nearest.ts';
-import { type Config, configSchema, defaultConfig } from './schema.ts';
+import { type Config, configSchema } from './schema.ts';
 import { allNames, expectedAt, namesAt, type Path, toName } from './settings-map.ts';
 import { whereElse } from './where-else.ts';
 
@@ -48,7 +49,7 @@ export function describeMisfit(
   const name = nameOf(path);
   if (isUnknown) return `there is no setting "${name}"${hint(path)} ${instead(path, 'It is ignored')}.`;
   const got = node ? (SECRET.test(name) ? toKind(node) : toGot(node)) : 'nothing';
-  const wanted = expected ?? expectedAt(configSchema, path) ?? 'something else';
+  const wanted = expected ?? expectedAt(configSchema(), path) ?? 'something else';
   return `"${name}": got ${got}, expected ${wanted}. ${instead(path, usedAt(path, used))}.`;
 }
 
@@ -83,9 +84,9 @@ function hint(path: Path): string {
   const group = path.slice(0, -1);
   const elsewhere = group.length === 0 ? whereElse(key) : null;
   if (elsewhere !== null) return `: ${elsewhere}.`;
-  const beside = nearest(key, namesAt(configSchema, group));
+  const beside = nearest(key, namesAt(configSchema(), group));
   if (beside !== null) return `; did you mean "${nameOf([...group, beside])}"?`;
-  const away = allNames(configSchema).find((name) => name.toLowerCase().endsWith(`.${key.toLowerCase()}`));
+  const away = allNames(configSchema()).find((name) => name.toLowerCase().endsWith(`.${key.toLowerCase()}`));
   return away === undefined ? '.' : `; did you mean "${away}"?`;
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
+import { defaultConfig } from './default-config.ts';
 import { loadSettings } from './load-settings.ts';
-import { defaultConfig } from './schema.ts';
 
 const ENGLISH = '{"card.by":"by {caller}"}';
 

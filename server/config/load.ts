@@ -2,10 +2,12 @@
 
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
+import { checkSettings } from './check-settings.ts';
 import { describeMisfit, toGot, toLeaveOut, toMisfits } from './config-problem.ts';
+import { defaultConfig } from './default-config.ts';
 import { isWithin, nodeAt, takeOut, takeOutTwins } from './json-tree.ts';
 import { placeIn, readJson } from './read-json.ts';
-import { type Config, configSchema, defaultConfig } from './schema.ts';
+import type { Config } from './schema.ts';
 
 /** The settings to use, and one line per thing that was wrong. */
 export interface LoadedConfig {
@@ -52,10 +54,10 @@ export function loadConfig(text: string | null): LoadedConfig {
 /** Takes what is wrong out of the tree until the rest fits. */
 function readConfig(tree: Node, problems: Problem[]): Config {
   for (;;) {
-    const parsed = configSchema.safeParse(getNodeValue(tree), { jitless: true });
-    if (parsed.success) return parsed.data;
+    const checked = checkSettings(getNodeValue(tree));
+    if (checked.ok) return checked.value;
     // All are found before any of them goes: then the numbers in lists would be others.
-    const found = parsed.error.issues.flatMap(toMisfits).map((misfit) => ({
+    const found = checked.error.flatMap(toMisfits).map((misfit) => ({
       misfit,
       node: nodeAt(tree, misfit.path),
       out: presentPart(tree, toLeaveOut(misfit.path)),

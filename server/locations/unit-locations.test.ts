@@ -9,7 +9,7 @@ import { createUnitLocations, type LocationChannel, type Sighting } from './unit
 /** Players on duty by number; each is the unit of that number, unless it is in `strangers`. */
 function setUp({ crowd = 2, strangers = [] as readonly number[], maxItems = 25 } = {}) {
   const clock = createManualClock();
-  let settings: LocationsConfig = { ...locationsConfig.parse({}), isEnabled: true };
+  let settings: LocationsConfig = { ...locationsConfig().parse({}), isEnabled: true };
   const places = new Map<number, { x: number; y: number; z: number } | null>();
   const onDuty = new Set<number>();
   for (let player = 1; player <= crowd; player += 1) {

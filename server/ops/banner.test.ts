@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultConfig } from '../config/schema.ts';
+import { defaultConfig } from '../config/default-config.ts';
 import { listenAddress } from './address.ts';
 import { type BannerFacts, bannerLines } from './banner.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { defaultConfig } from '../config/schema.ts';
+import { defaultConfig } from '../config/default-config.ts';
 import { findNotifiers, findOfficial } from './find-neighbours.ts';
 
 describe('the official resource', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
-import { type Config, defaultConfig } from '../config/schema.ts';
+import { defaultConfig } from '../config/default-config.ts';
+import type { Config } from '../config/schema.ts';
 import { createReload, watchConfig } from './reload.ts';
 
 function setUp(next: Partial<Config>, problems: string[] = [], warnings: string[] = []) {

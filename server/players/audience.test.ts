@@ -26,7 +26,7 @@ const SILENT = { silenceWhileDispatcherOnline: true };
 const NO_PLAYER = 77;
 
 const setUp = (config: unknown = {}, isDispatcherOnline = false) =>
-  setUpWith(constant(audienceConfig.parse(config)), isDispatcherOnline);
+  setUpWith(constant(audienceConfig().parse(config)), isDispatcherOnline);
 
 function setUpWith(settings: () => AudienceConfig, isDispatcherOnline = false) {
   const onDuty = new Set(ALL);
@@ -141,7 +141,7 @@ describe('a rule', () => {
     ['unknown conditions', { rules: [{ match: { colour: 'red' }, see: 'onDuty', alert: 'nobody' }] }],
     ['missing parts', { rules: [{ see: 'onDuty' }] }],
   ])('is refused with %s', (_, config) => {
-    expect(audienceConfig.safeParse(config).success).toBe(false);
+    expect(audienceConfig().safeParse(config).success).toBe(false);
   });
 });
 
@@ -241,7 +241,7 @@ describe('who sees a call depends on a dispatcher being online', () => {
 
 describe('what is asked of the ports', () => {
   test('rules are compiled anew when the settings are others, and only then', () => {
-    let settings = audienceConfig.parse({ rules: [{ see: 'nobody', alert: 'nobody' }] });
+    let settings = audienceConfig().parse({ rules: [{ see: 'nobody', alert: 'nobody' }] });
     let compiled = 0;
     const counted = (config: typeof settings) => ({
       ...config,
@@ -253,7 +253,7 @@ describe('what is asked of the ports', () => {
     settings = counted(settings);
     const audience = setUpWith(() => settings);
     expect([audience.viewers(emergency).size, audience.viewers(emergency).size, compiled]).toEqual([0, 0, 1]);
-    settings = counted(audienceConfig.parse({}));
+    settings = counted(audienceConfig().parse({}));
     expect([audience.viewers(emergency).size, audience.viewers(emergency).size, compiled]).toEqual([5, 5, 2]);
   });
 

@@ -47,7 +47,7 @@ function setUp(config: Partial<DutyConfig> = {}, here: Record<number, string[]> 
         },
       },
     },
-    { ...dutyConfig.parse({}), ...config },
+    { ...dutyConfig().parse({}), ...config },
     {
       onDuty: (player, isOnDuty) => events.push(`${player} ${isOnDuty ? 'on' : 'off'} duty`),
       onUnit: (ident, player, before) => events.push(`unit ${ident}: ${before} -> ${player}`),

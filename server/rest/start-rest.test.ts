@@ -21,7 +21,7 @@ function setUp(settings: unknown = {}, convars: Record<string, string> = COMPLET
   let isClosed = false;
   let changed: () => void = () => undefined;
   const rest = startRest({
-    settings: () => restConfig.parse(settings),
+    settings: () => restConfig().parse(settings),
     convars: {
       get: (name) => convars[name] ?? '',
       onChange: (_, run) => {
@@ -128,5 +128,5 @@ test.each([
   [{ enabled: 'yes' }, false],
   [{ timeout: 3 }, false],
 ])('settings %j fit: %s', (settings, isGood) => {
-  expect(restConfig.safeParse(settings).success).toBe(isGood);
+  expect(restConfig().safeParse(settings).success).toBe(isGood);
 });

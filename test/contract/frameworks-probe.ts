@@ -18,7 +18,7 @@ const presence = createPresence(
     players: createPlayers(),
     unit: () => null,
   },
-  dutyConfig.parse({}),
+  dutyConfig().parse({}),
   { onDuty: () => {} },
 );
 presence.start();

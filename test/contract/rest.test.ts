@@ -29,7 +29,7 @@ async function setUp(options: CadOptions = {}, convars: Record<string, string> =
   const console = createTestConsole();
   const delivered: Change[] = [];
   const rest = startRest({
-    settings: () => restConfig.parse({ timeoutSeconds, resyncMinutes: 0 }),
+    settings: () => restConfig().parse({ timeoutSeconds, resyncMinutes: 0 }),
     convars: { get: (name) => all[name] ?? '', onChange: () => undefined },
     store,
     clock,

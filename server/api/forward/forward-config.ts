@@ -1,78 +1,91 @@
 // The settings of forwarding, and the official resource's settings of the same meaning folded into them.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 
 const MAX_TARGETS = 10;
 
 /** What becomes of the API key in a forwarded body. */
-const keyHandling = z.union([
-  z.enum(['keep', 'remove']),
+const keyHandling = once(() =>
+  z.union([
+    z.enum(['keep', 'remove']),
+    z.strictObject({
+      replaceWith: z.string().check(z.minLength(1)).check(z.describe('Sent in place of the API key')),
+    }),
+  ]),
+);
+
+const detailedTarget = once(() =>
   z.strictObject({
-    replaceWith: z.string().check(z.minLength(1)).check(z.describe('Sent in place of the API key')),
+    url: z.string().check(z.describe('Address of the web server with its path')),
+    key: z
+      ._default(keyHandling(), 'keep')
+      .check(
+        z.describe('API key in the body: "keep" (receivers check it), "remove", or { "replaceWith": "..." }'),
+      ),
+    headers: z
+      ._default(z.record(z.string(), z.string()), {})
+      .check(z.describe('Request headers to add, such as Authorization')),
+    types: z
+      .optional(z.array(z.string()).check(z.minLength(1)))
+      .check(z.describe('Only these event types are sent, such as EVENT_911; all when left out')),
   }),
-]);
+);
 
-const detailedTarget = z.strictObject({
-  url: z.string().check(z.describe('Address of the web server with its path')),
-  key: z
-    ._default(keyHandling, 'keep')
-    .check(
-      z.describe('API key in the body: "keep" (receivers check it), "remove", or { "replaceWith": "..." }'),
-    ),
-  headers: z
-    ._default(z.record(z.string(), z.string()), {})
-    .check(z.describe('Request headers to add, such as Authorization')),
-  types: z
-    .optional(z.array(z.string()).check(z.minLength(1)))
-    .check(z.describe('Only these event types are sent, such as EVENT_911; all when left out')),
-});
-
-const target = z.union([z.string(), detailedTarget], {
-  error: 'expected a URL, or an object with "url" and optionally "key", "headers", "types"',
-});
+const target = once(() =>
+  z.union([z.string(), detailedTarget()], {
+    error: 'expected a URL, or an object with "url" and optionally "key", "headers", "types"',
+  }),
+);
 
 /** `forward` in config.json. Addresses are checked when forwarding starts, so that one bad address costs only itself. */
-export const forwardSchema = z.group({
-  enabled: z
-    ._default(z.boolean(), false)
-    .check(z.describe('Sends every accepted event on to other web servers too')),
-  urls: z
-    ._default(z.array(target).check(z.maxLength(MAX_TARGETS)), [])
-    .check(
-      z.describe(
-        'Where to: addresses such as "http://127.0.0.1:30150/sonorancad/event", or objects with "url", "key", "headers", "types"',
+export const forwardSchema = once(() =>
+  z.group({
+    enabled: z
+      ._default(z.boolean(), false)
+      .check(z.describe('Sends every accepted event on to other web servers too')),
+    urls: z
+      ._default(z.array(target()).check(z.maxLength(MAX_TARGETS)), [])
+      .check(
+        z.describe(
+          'Where to: addresses such as "http://127.0.0.1:30150/sonorancad/event", or objects with "url", "key", "headers", "types"',
+        ),
       ),
-    ),
-  queue: z
-    ._default(z.int().check(z.minimum(1), z.maximum(5000)), 500)
-    .check(z.describe('Events that wait for one web server; the oldest make room for new ones')),
-  timeoutSeconds: z
-    ._default(z.number().check(z.minimum(0.5), z.maximum(30)), 5)
-    .check(z.describe('How long a web server may take to answer')),
-  retries: z
-    ._default(z.int().check(z.minimum(0), z.maximum(10)), 3)
-    .check(z.describe('How often an event is sent again after no answer, 429 or 5xx')),
-});
+    queue: z
+      ._default(z.int().check(z.minimum(1), z.maximum(5000)), 500)
+      .check(z.describe('Events that wait for one web server; the oldest make room for new ones')),
+    timeoutSeconds: z
+      ._default(z.number().check(z.minimum(0.5), z.maximum(30)), 5)
+      .check(z.describe('How long a web server may take to answer')),
+    retries: z
+      ._default(z.int().check(z.minimum(0), z.maximum(10)), 3)
+      .check(z.describe('How often an event is sent again after no answer, 429 or 5xx')),
+  }),
+);
 
 /** Settings under the names they have in the official resource's config.json, at its top level. */
 export const officialForwardFields = {
-  enablePushEventForwarding: z
-    .optional(z.boolean())
-    .check(z.describe('Name of the official resource: turns on forwarding to pushEventForwardUrl')),
-  pushEventForwardUrl: z
-    .optional(z.string())
-    .check(
-      z.describe(
-        'Name of the official resource: one more address, used when enablePushEventForwarding is true',
+  enablePushEventForwarding: once(() =>
+    z
+      .optional(z.boolean())
+      .check(z.describe('Name of the official resource: turns on forwarding to pushEventForwardUrl')),
+  ),
+  pushEventForwardUrl: once(() =>
+    z
+      .optional(z.string())
+      .check(
+        z.describe(
+          'Name of the official resource: one more address, used when enablePushEventForwarding is true',
+        ),
       ),
-    ),
+  ),
 } as const;
 
 /** `forward`, complete. */
-export type ForwardConfig = z.infer<typeof forwardSchema>;
+export type ForwardConfig = z.infer<ReturnType<typeof forwardSchema>>;
 /** An element of `forward.urls`. */
 export type ForwardUrl = ForwardConfig['urls'][number];
-export type KeyHandling = z.infer<typeof keyHandling>;
+export type KeyHandling = z.infer<ReturnType<typeof keyHandling>>;
 
 /** What forwarding reads of the settings. */
 export interface ForwardSettings {

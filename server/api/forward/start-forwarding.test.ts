@@ -29,7 +29,7 @@ function setUp(forward: Partial<ForwardConfig>, official: Omit<ForwardSettings, 
   const clock = createManualClock();
   const console = createTestConsole();
   const forwarder = startForwarding({
-    settings: { forward: { ...forwardSchema.parse({}), ...forward }, ...official },
+    settings: { forward: { ...forwardSchema().parse({}), ...forward }, ...official },
     resource: 'sonorancad',
     port: '30120',
     clock,

@@ -10,7 +10,11 @@ import {
 import { createIsOwnAddress } from './own-address.ts';
 import { readTargets } from './targets.ts';
 
-const schema = z.strictObject({ forward: forwardSchema, ...officialForwardFields });
+const schema = z.strictObject({
+  forward: forwardSchema(),
+  enablePushEventForwarding: officialForwardFields.enablePushEventForwarding(),
+  pushEventForwardUrl: officialForwardFields.pushEventForwardUrl(),
+});
 
 const isOwnAddress = createIsOwnAddress({
   resource: 'sonorancad',
@@ -25,7 +29,7 @@ function read(settings: z.input<typeof schema>) {
   return { hrefs: targets.map(({ url }) => url.href), targets, problems };
 }
 
-type Urls = NonNullable<NonNullable<z.input<typeof forwardSchema>>['urls']>;
+type Urls = NonNullable<NonNullable<z.input<ReturnType<typeof forwardSchema>>>['urls']>;
 const urls = (...list: Urls) => ({
   forward: { enabled: true, urls: list },
 });

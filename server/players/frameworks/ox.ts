@@ -1,6 +1,7 @@
 // ox_core, which has groups instead of jobs. Read in ox_core 1.5.14 (`server/classInterface.ts`,
 // `server/player/class.ts`, `lib/server/player.ts`) and 1.0.0; its events are documented on coxdocs.dev.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 import { grade, text } from './fields.ts';
 import { type Framework, onPlayerEvents, readAnswer } from './framework.ts';
@@ -8,8 +9,8 @@ import { type Framework, onPlayerEvents, readAnswer } from './framework.ts';
 const RESOURCE = 'ox_core';
 
 /** A player without `charId` is choosing a character. */
-const oxPlayer = z.object({ charId: z.optional(z.unknown()) });
-const groups = z.record(z.string(), grade);
+const oxPlayer = once(() => z.object({ charId: z.optional(z.unknown()) }));
+const groups = once(() => z.record(z.string(), grade()));
 
 /** Being on duty is having the group active. */
 export const ox: Framework = {
@@ -21,12 +22,12 @@ export const ox: Framework = {
     const callPlayer = <T>(player: number, schema: z.ZodType<T>, ...call: readonly string[]) =>
       readAnswer(call.join(' '), resources.call(RESOURCE, 'CallPlayer', player, ...call), schema);
     return (player) => {
-      const found = readAnswer('GetPlayer', resources.call(RESOURCE, 'GetPlayer', player), oxPlayer);
+      const found = readAnswer('GetPlayer', resources.call(RESOURCE, 'GetPlayer', player), oxPlayer());
       if (!found?.charId) return null;
-      const active = callPlayer(player, text, 'get', 'activeGroup');
-      const all = Object.entries(callPlayer(player, groups, 'getGroups') ?? {});
+      const active = callPlayer(player, text(), 'get', 'activeGroup');
+      const all = Object.entries(callPlayer(player, groups(), 'getGroups') ?? {});
       return {
-        name: callPlayer(player, text, 'get', 'name'),
+        name: callPlayer(player, text(), 'get', 'name'),
         jobs: all.map(([name, grade]) => ({ name, grade, isOnDuty: name === active })),
       };
     };

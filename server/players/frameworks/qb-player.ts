@@ -1,24 +1,27 @@
 // What QBCore and Qbox have in common: the player object and the events.
 
+import { once } from '../../../shared/once.ts';
 import type { LocalBus } from '../../ports.ts';
 import * as z from '../../zod.ts';
 import { flag, grade, text } from './fields.ts';
 import { type Character, type CharacterListener, onPlayerEvents, readAnswer, toPlayer } from './framework.ts';
 
-const qbPlayer = z.object({
-  PlayerData: z.object({
-    charinfo: z.catch(z.nullish(z.object({ firstname: text, lastname: text })), null),
-    job: z.object({
-      name: z.string(),
-      grade: z.object({ level: grade }),
-      onduty: flag,
+const qbPlayer = once(() =>
+  z.object({
+    PlayerData: z.object({
+      charinfo: z.catch(z.nullish(z.object({ firstname: text(), lastname: text() })), null),
+      job: z.object({
+        name: z.string(),
+        grade: z.object({ level: grade() }),
+        onduty: flag(),
+      }),
     }),
   }),
-});
+);
 
 /** Reads what `GetPlayer` answered. */
 export function toCharacter(answer: unknown): Character | null {
-  const player = readAnswer('GetPlayer', answer, qbPlayer);
+  const player = readAnswer('GetPlayer', answer, qbPlayer());
   if (!player) return null;
   const { charinfo, job } = player.PlayerData;
   const name = [charinfo?.firstname, charinfo?.lastname].filter(Boolean).join(' ');
@@ -34,9 +37,9 @@ export function listenToQb(local: Pick<LocalBus, 'on'>, listener: CharacterListe
   onPlayerEvents(local, ['QBCore:Server:OnPlayerUnload'], listener.left);
   // The only one of them that brings the player object.
   local.on('QBCore:Server:PlayerLoaded', (loaded) => {
-    const player = toPlayer(loadedPlayer.safeParse(loaded).data?.PlayerData.source);
+    const player = toPlayer(loadedPlayer().safeParse(loaded).data?.PlayerData.source);
     if (player !== null) listener.changed(player);
   });
 }
 
-const loadedPlayer = z.object({ PlayerData: z.object({ source: z.unknown() }) });
+const loadedPlayer = once(() => z.object({ PlayerData: z.object({ source: z.unknown() }) }));
