@@ -48,6 +48,8 @@ export function startIntake(ports: StartIntakePorts): Intake {
   const keys = createApiKeys();
   const readKeys = () => keys.set(KEY_CONVARS.map(convars.get));
   readKeys();
+  // In a tick of its own: neither the start nor the first event has to wait for it.
+  clock.after(0, keys.prepare);
   convars.onChange('sonoran_apiKey*', readKeys);
 
   const intakePorts: IntakePorts = {

@@ -1,10 +1,10 @@
 // Puts actions together: what players ask for by key and command, and their calls for help.
 
-import { randomUUID } from 'node:crypto';
 import type { Call } from '../../shared/call.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
+import { nodeCrypto } from '../node-modules.ts';
 import type { Audience } from '../players/audience.ts';
 import type { ClientBus, Clock, Players } from '../ports.ts';
 import { createActionRules } from './action-rules.ts';
@@ -52,7 +52,7 @@ export function startActions(ports: {
   const keptCalls = createKeptCalls({ cad, store, publish, newId: randomUUID });
   const actions = createActions({ cad, store, keptCalls, statusLabels: ports.statusLabels, publish });
   const helpCalls = createHelpCalls({
-    ...{ actions, clock, players, settings: ports.emergency, newId: randomUUID },
+    ...{ actions, clock, players, settings: ports.emergency, newId: () => nodeCrypto().randomUUID() },
     ...{ characterName: ports.characterName, nearestPostal: ports.nearestPostal },
   });
 

@@ -52,3 +52,13 @@ test.each([
   ['few letters', 'ABC', 'odd'],
   ['what the CAD gives out', '0123ABCD-45EF', 'fine'],
 ])('the shape of %s', (_, key, shape) => expect(keyShape(key)).toBe(shape));
+
+test('keys are the same before and after they were prepared', () => {
+  const keys = createApiKeys();
+  keys.set(['one']);
+  keys.prepare();
+  keys.prepare();
+  expect([keys.isConfigured(), keys.accepts('one'), keys.accepts('two')]).toEqual([true, true, false]);
+  keys.set(['two']);
+  expect([keys.isConfigured(), keys.accepts('one'), keys.accepts('two')]).toEqual([true, false, true]);
+});

@@ -1,6 +1,6 @@
 // Checks the API key of a request against the configured ones, in constant time.
 
-import { hash, timingSafeEqual } from 'node:crypto';
+import { nodeCrypto } from '../node-modules.ts';
 
 /** The keys that are accepted at the moment. */
 export interface ApiKeys {
@@ -10,28 +10,41 @@ export interface ApiKeys {
   accepts(candidate: unknown): boolean;
   /** Replaces the keys; blank ones and placeholders are left out. */
   set(keys: readonly string[]): void;
+  /** Does what the first comparison would have to wait for. */
+  prepare(): void;
 }
 
 /** Digests have one length, so comparing them tells nothing about the length of a key either. */
 function digest(key: string): Buffer {
-  return hash('sha256', key.trim().toUpperCase(), 'buffer');
+  return nodeCrypto().hash('sha256', key.trim().toUpperCase(), 'buffer');
 }
 
-/** Starts without any key. Keeps digests only. */
+/** Starts without any key. Keeps digests only, from the first comparison or `prepare` on. */
 export function createApiKeys(): ApiKeys {
+  let given: string[] = [];
   let digests: Buffer[] = [];
+
+  function prepare(): void {
+    if (given.length === 0) return;
+    digests = [...digests, ...given.map(digest)];
+    given = [];
+  }
+
   return {
-    isConfigured: () => digests.length > 0,
+    isConfigured: () => given.length + digests.length > 0,
     accepts(candidate) {
       if (typeof candidate !== 'string') return false;
-      const given = digest(candidate);
+      prepare();
+      const asked = digest(candidate);
       let found = false;
-      for (const known of digests) found = timingSafeEqual(known, given) || found;
+      for (const known of digests) found = nodeCrypto().timingSafeEqual(known, asked) || found;
       return found;
     },
     set(keys) {
-      digests = keys.filter((key) => key.trim() !== '' && !isPlaceholder(key)).map(digest);
+      given = keys.filter((key) => key.trim() !== '' && !isPlaceholder(key));
+      digests = [];
     },
+    prepare,
   };
 }
 

@@ -4,7 +4,7 @@ import type { Agent, IncomingMessage } from 'node:http';
 // Not the host's global timers: those run on game ticks, these with the sockets they watch.
 import { clearTimeout, setTimeout } from 'node:timers';
 import { ok, type Result, refuse } from '../../shared/result.ts';
-import { nodeHttp, nodeHttps } from './node-modules.ts';
+import { nodeHttp, nodeHttps } from '../node-modules.ts';
 import { toRetryAfterMs } from './retry-after.ts';
 import { toReason } from './trouble.ts';
 

@@ -1,7 +1,7 @@
 // Tells whether a URL leads to this resource's own listener: forwarding there would never end.
 
 import type { BlockList } from 'node:net';
-import { nodeNet } from '../../net/node-modules.ts';
+import { nodeNet } from '../../node-modules.ts';
 
 /** Whether requests to `url` arrive at our own listener, as far as that can be told without asking a name server. */
 export type IsOwnAddress = (url: URL) => boolean;

@@ -1,7 +1,6 @@
 // Builds the forwarder from the settings and tells the owner what comes of them.
 
-import { randomBytes } from 'node:crypto';
-import { nodeOs } from '../../net/node-modules.ts';
+import { nodeCrypto, nodeOs } from '../../node-modules.ts';
 import type { Clock, Console } from '../../ports.ts';
 import { type ForwardSettings, isForwardingWanted, toForwardEntries } from './forward-config.ts';
 import { createForwarder, type Forwarder, type Unsent } from './forwarder.ts';
@@ -51,7 +50,8 @@ export function startForwarding(ports: ForwardingPorts): Forwarder {
     post: client.post,
     clock,
     console,
-    id: randomBytes(6).toString('hex'),
+    // Nobody asks for it where there is nowhere to forward to.
+    id: targets.length === 0 ? '' : nodeCrypto().randomBytes(6).toString('hex'),
   });
   return {
     ...forwarder,

@@ -2,7 +2,7 @@
 
 import { urlToHttpOptions } from 'node:url';
 import { ok, type Result, refuse } from '../../../shared/result.ts';
-import { nodeHttp } from '../../net/node-modules.ts';
+import { nodeHttp } from '../../node-modules.ts';
 import type { ForwardEntry, KeyHandling } from './forward-config.ts';
 import type { IsOwnAddress } from './own-address.ts';
 import { TRAIL_HEADER } from './trail.ts';
