@@ -139,14 +139,13 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
  * went into the other was deleted.
  */
 function withoutHalves(kept: readonly Incident[]): Incident[] {
-  const wholeFirst = [...kept].sort(
-    (a, b) => b.updatedAt - a.updatedAt || callNames(b).length - callNames(a).length,
-  );
+  const wholeFirst = kept
+    .map((incident) => ({ incident, names: callNames(incident) }))
+    .sort((a, b) => b.incident.updatedAt - a.incident.updatedAt || b.names.length - a.names.length);
   const seen = new Set<string>();
-  return wholeFirst.filter((incident) => {
-    const names = callNames(incident);
+  return wholeFirst.flatMap(({ incident, names }) => {
     const isHalf = names.some((name) => seen.has(name));
     for (const name of names) seen.add(name);
-    return !isHalf;
+    return isHalf ? [] : [incident];
   });
 }

@@ -29,8 +29,13 @@ export const mapOf =
 
 /** An object with all fields of T; others are passed over. */
 export function shapeOf<T>(fields: { readonly [Field in keyof Required<T>]: Shape }): Shape {
-  const checks = Object.entries<Shape>(fields);
-  return (value) => isObject(value) && checks.every(([name, shape]) => shape(value[name]));
+  const checks = Object.entries<Shape>(fields).map(([name, shape]) => ({ name, shape }));
+  return (value) => {
+    if (!isObject(value)) return false;
+    // Without a function for every field: a start reads tens of thousands of them, before anything runs fast.
+    for (const check of checks) if (!check.shape(value[check.name])) return false;
+    return true;
+  };
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -91,15 +91,15 @@ export interface RowKind<T> {
 }
 
 function rowKind<T>(prefix: string, shape: Shape, nameOf: (value: T) => string): RowKind<T> {
-  const isRow = (row: unknown): row is { readonly value: T } =>
-    shapeOf<{ v: number; value: T }>({ v: (version) => version === VERSION, value: shape })(row);
+  const row = shapeOf<{ v: number; value: T }>({ v: (version) => version === VERSION, value: shape });
+  const isRow = (json: unknown): json is { readonly value: T } => row(json);
   return {
     prefix,
     write: (value) => JSON.stringify({ v: VERSION, value }),
-    read(key, row) {
+    read(key, text) {
       let json: unknown;
       try {
-        json = JSON.parse(row);
+        json = JSON.parse(text);
       } catch {
         return null; // Counted and reported by whoever reads the rows.
       }
