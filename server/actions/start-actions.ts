@@ -49,10 +49,11 @@ export function startActions(ports: {
   readonly onDefect: (where: string, error: unknown) => void;
 }): StartedActions {
   const { cad, store, bus, clock, players, audience, unitOf, publish, onDefect } = ports;
-  const keptCalls = createKeptCalls({ cad, store, publish, newId: randomUUID });
+  const newId = () => nodeCrypto().randomUUID();
+  const keptCalls = createKeptCalls({ cad, store, publish, newId });
   const actions = createActions({ cad, store, keptCalls, statusLabels: ports.statusLabels, publish });
   const helpCalls = createHelpCalls({
-    ...{ actions, clock, players, settings: ports.emergency, newId: () => nodeCrypto().randomUUID() },
+    ...{ actions, clock, players, settings: ports.emergency, newId },
     ...{ characterName: ports.characterName, nearestPostal: ports.nearestPostal },
   });
 

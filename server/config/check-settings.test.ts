@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
+import { fc } from '../../test/support/properties.ts';
 import { checkSettings } from './check-settings.ts';
 import { defaultConfig } from './default-config.ts';
 import { configSchema, settingNames } from './schema.ts';

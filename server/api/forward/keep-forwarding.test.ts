@@ -17,7 +17,7 @@ afterEach(async () => {
 const eventUrl = (port: number) => `http://127.0.0.1:${port}/sonorancad/event`;
 
 function setUp(forward: Partial<ForwardConfig>) {
-  let settings: ForwardSettings = { forward: { ...forwardSchema.parse({}), enabled: true, ...forward } };
+  let settings: ForwardSettings = { forward: { ...forwardSchema().parse({}), enabled: true, ...forward } };
   const clock = createManualClock();
   const console = createTestConsole();
   const ports = { resource: 'sonorancad', port: '30120', clock, console };
