@@ -4,6 +4,7 @@ import { makeCall } from '../../test/support/calls.ts';
 import { makeUnit } from '../../test/support/units.ts';
 import { createAudience } from './audience.ts';
 import { createFacets } from './facets.ts';
+import { NOBODY } from './player-sets.ts';
 import { type AudienceConfig, audienceConfig } from './rules-config.ts';
 
 /** Player n is unit 10 + n. 1: LSPD patrol, 2: LSFD, 3: EMS in group TF, 4: dispatcher, 5: no unit, 6: off duty. */
@@ -176,6 +177,10 @@ describe('silence while a dispatcher is online', () => {
     expect(sorted(setUp(SILENT, true).alerted(dispatch({ idents: [11] })))).toEqual([1]);
   });
 
+  test('nothing is silenced unless the owner wants it', () => {
+    expect(sorted(setUp({}, true).alerted(emergency))).toEqual(ALL);
+  });
+
   test('nothing is silenced without a dispatcher', () => {
     expect(sorted(setUp(SILENT).alerted(emergency))).toEqual(ALL);
   });
@@ -261,6 +266,10 @@ describe('what is asked of the ports', () => {
     const audience = setUp();
     expect(audience.viewers(emergency)).toBe(audience.onDuty());
     expect(audience.alerted(emergency)).toBe(audience.onDuty());
+  });
+
+  test('without units nobody is attached, which costs nothing', () => {
+    expect(setUp().attached(emergency)).toBe(NOBODY);
   });
 
   test('units that are not known are no units to rules, and no player is behind them', () => {

@@ -35,6 +35,10 @@ export interface AudiencePorts {
   readonly isDispatcherOnline: () => boolean;
 }
 
+/** Whom a rule names. */
+type Named = Pick<Rule, 'see' | 'alert'>;
+const NAMES_NOBODY: Named = { see: [], alert: [] };
+
 /** The CAD's pages for fire and EMS. */
 const STATION_PAGES = [1, 2];
 
@@ -55,9 +59,10 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     isDispatcherOnline: isDispatcherOnline(),
   });
 
-  function ruleFor(call: Call): Rule | null {
+  /** The last of the default rules matches every call. */
+  function ruleFor(call: Call): Named {
     const facts = factsOf(call);
-    return rules().find((rule) => rule.mismatch(call, facts) === null) ?? null;
+    return rules().find((rule) => rule.mismatch(call, facts) === null) ?? NAMES_NOBODY;
   }
 
   function attached(call: Call): PlayerSet {
@@ -70,8 +75,7 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     return players;
   }
 
-  function select(selector: Selector, call: Call): Iterable<number> {
-    if (selector === 'onDuty') return onDuty();
+  function select(selector: Exclude<Selector, 'onDuty'>, call: Call): Iterable<number> {
     if (selector === 'attached') return attached(call);
     if (selector === 'dispatchers') return facets.dispatchers();
     if (selector === 'nobody') return NOBODY;
@@ -82,9 +86,11 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
   }
 
   function union(selectors: readonly Selector[], call: Call): PlayerSet {
-    if (selectors.includes('onDuty')) return onDuty();
     const players = new Set<number>();
-    for (const selector of selectors) for (const player of select(selector, call)) players.add(player);
+    for (const selector of selectors) {
+      if (selector === 'onDuty') return onDuty();
+      for (const player of select(selector, call)) players.add(player);
+    }
     return players;
   }
 
@@ -92,15 +98,12 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
     settings().silenceWhileDispatcherOnline && kindOf(call) !== 'dispatch' && isDispatcherOnline();
 
   function viewers(call: Call): PlayerSet {
-    const rule = ruleFor(call);
-    const selectors: readonly Selector[] = rule ? [...rule.see, ...rule.alert, 'attached'] : ['attached'];
-    return union(selectors, call);
+    const { see, alert } = ruleFor(call);
+    return union([...see, ...alert, 'attached'], call);
   }
 
   function alerted(call: Call): PlayerSet {
-    const rule = ruleFor(call);
-    if (!rule) return NOBODY;
-    const players = union(rule.alert, call);
+    const players = union(ruleFor(call).alert, call);
     return isSilenced(call) ? intersection(players, facets.dispatchers()) : players;
   }
 

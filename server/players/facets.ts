@@ -3,6 +3,7 @@
 
 import type { CadUnit } from '../cad/unit.ts';
 import { fold } from './rules.ts';
+import { createSetIndex } from './set-index.ts';
 
 export interface Facets {
   /** The player is on duty with that unit (or with none). */
@@ -16,19 +17,13 @@ export interface Facets {
 const FACETS = ['page', 'department', 'subdivision', 'group'] as const;
 export type FacetName = (typeof FACETS)[number];
 
-const NOBODY: ReadonlySet<number> = new Set();
-
 /** Nobody at first. */
 export function createFacets(): Facets {
-  const byValue = new Map<string, Set<number>>();
+  const byValue = createSetIndex<string, number>();
   const ofPlayer = new Map<number, readonly string[]>();
 
   function remove(player: number): void {
-    for (const value of ofPlayer.get(player) ?? []) {
-      const players = byValue.get(value);
-      players?.delete(player);
-      if (players?.size === 0) byValue.delete(value);
-    }
+    for (const value of ofPlayer.get(player) ?? []) byValue.remove(value, player);
     ofPlayer.delete(player);
   }
 
@@ -47,15 +42,11 @@ export function createFacets(): Facets {
       if (!unit) return;
       const values = valuesOf(unit);
       ofPlayer.set(player, values);
-      for (const value of values) {
-        const players = byValue.get(value);
-        if (players) players.add(player);
-        else byValue.set(value, new Set([player]));
-      }
+      for (const value of values) byValue.add(value, player);
     },
-    dispatchers: () => byValue.get('dispatch') ?? NOBODY,
+    dispatchers: () => byValue.get('dispatch'),
     *having(facet, values) {
-      for (const value of values) yield* byValue.get(`${facet}:${fold(value)}`) ?? NOBODY;
+      for (const value of values) yield* byValue.get(`${facet}:${fold(value)}`);
     },
   };
 }
