@@ -63,6 +63,10 @@ test('keys that would become a prototype are taken out, at every level', () => {
   expect(JSON.stringify(body)).toBe('{"a":[{"b":{}}]}');
 });
 
+test('a long text is one value, and nothing is looked for in it', () => {
+  expect(boundJson({ a: 'x'.repeat(60_000), b: null, c: 5 })).toBeNull();
+});
+
 test('values count over all levels, and missing ones as values', () => {
   const half = Array.from({ length: 25_000 }, () => null);
   expect(boundJson({ a: half, b: half.slice(2) })).toBeNull();

@@ -56,13 +56,11 @@ export function isObject(value: unknown): value is Record<string, unknown> {
  * what is beyond the bounds, or null. Iterative: a hostile body cannot exhaust the stack.
  */
 export function boundJson(root: Body): string | null {
-  const stack: unknown[] = [root];
+  const stack: object[] = [root];
   const depths: number[] = [1];
   let values = 0;
-  while (stack.length > 0) {
-    const value = stack.pop();
+  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
     const depth = depths.pop() ?? 0;
-    if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_DEPTH) return `expected at most ${MAX_DEPTH} levels of nesting`;
     if (Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__');
     const members = Array.isArray(value) ? value : Object.values(value);

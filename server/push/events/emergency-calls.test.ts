@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixture } from '../../../test/support/fixtures.ts';
+import { createPushRig } from '../../../test/support/push-rig.ts';
 import { createDecode } from '../decode.ts';
 import { emergencyCall, emergencyRemoved } from './emergency-calls.ts';
 
@@ -185,4 +186,13 @@ test('a type nobody defined is unknown', () => {
     ok: false,
     error: { kind: 'type' },
   });
+});
+
+test('a 911 call is opened and taken away', () => {
+  const { play, store } = createPushRig();
+  expect(play('EVENT_911', call({ caller: 'Nora' }))).toEqual(['call.opened']);
+  expect(play('EVENT_911', call({ caller: 'Nora' }))).toEqual([]);
+  expect(store.incidents.openCalls()).toMatchObject([{ emergencyId: 1, caller: 'Nora' }]);
+  expect(play('EVENT_REMOVE_911', { callIds: [1] })).toEqual(['call.closed']);
+  expect(store.incidents.openCalls()).toEqual([]);
 });
