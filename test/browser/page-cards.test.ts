@@ -1,48 +1,28 @@
 // Cards and panic banners on the real page: they come, change where they are, and go.
 
 import { readFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { LOW_CONTRAST } from './contrast.ts';
-import { launchBrowser } from './launch.ts';
-import { call, callCard, cards, HERE, list, MINIMAP, messageCard, panic, setup, unit } from './screens.ts';
-import { openStage, type Stage } from './stage.ts';
+import { describe, expect, test } from '@jest/globals';
+import { callCard, cards, HERE, list, messageCard, panic, setup, unit } from './screens.ts';
 
-let browser: Browser;
-let stage: Stage;
+import { useStage } from './use-stage.ts';
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  stage = await openStage(browser, { reducedMotion: 'reduce' });
-}, 30_000);
-afterEach(async () => {
-  const { troubles, loaded } = stage;
-  await stage.close();
-  expect({ troubles, loaded }).toEqual({ troubles: [], loaded: [] });
-});
-
-const card = (id = 'dispatch:501') => stage.ui.locator(`[data-card="${id}"]`);
-const texts = (selector: string) => stage.ui.locator(selector).allTextContents();
+const { stage, texts, card } = useStage();
 
 test('nothing is drawn before the page knows how', async () => {
-  await stage.send(cards(callCard()));
+  await stage().send(cards(callCard()));
   expect(await card().count()).toBe(0);
-  await stage.send(setup());
+  await stage().send(setup());
   expect(await card().count()).toBe(1);
 });
 
 test('the page announces that it is ready, once', async () => {
-  await stage.send(setup());
-  expect(await stage.requests()).toEqual([{ name: 'ready', body: {} }]);
+  await stage().send(setup());
+  expect(await stage().requests()).toEqual([{ name: 'ready', body: {} }]);
 });
 
 describe('a call', () => {
   test('says what, where, how far, who, and what can be done', async () => {
-    await stage.send(setup(), HERE, cards(callCard({ isFocused: true, news: 'You are attached' })));
+    await stage().send(setup(), HERE, cards(callCard({ isFocused: true, news: 'You are attached' })));
     const shown = (await card().textContent()) ?? '';
     const wanted = [
       'P1',
@@ -63,9 +43,9 @@ describe('a call', () => {
   });
 
   test('changes where it is', async () => {
-    await stage.send(setup(), cards(callCard(), messageCard()));
+    await stage().send(setup(), cards(callCard(), messageCard()));
     await card().evaluate((node) => node.setAttribute('data-mark', 'same'));
-    await stage.send(
+    await stage().send(
       cards(
         callCard(
           { pulse: 1, isMine: true },
@@ -81,9 +61,9 @@ describe('a call', () => {
   });
 
   test('keeps its place in the page when one comes before it', async () => {
-    await stage.send(setup(), cards(callCard()));
+    await stage().send(setup(), cards(callCard()));
     await card().evaluate((node) => node.setAttribute('data-mark', 'same'));
-    await stage.send(
+    await stage().send(
       cards(callCard({ id: 'dispatch:502' }, { key: 'dispatch:502', dispatchId: 502 }), callCard()),
     );
     expect(await texts('.number')).toEqual(['#502', '#501']);
@@ -91,10 +71,10 @@ describe('a call', () => {
   });
 
   test('that is over says so, offers nothing, and goes', async () => {
-    await stage.send(setup(), cards(callCard({ isFocused: true, state: 'closed' })));
+    await stage().send(setup(), cards(callCard({ isFocused: true, state: 'closed' })));
     expect(await card().locator('.tag').textContent()).toBe('Closed');
     expect(await texts('.hint')).toEqual([]);
-    await stage.send(cards());
+    await stage().send(cards());
     expect(await card().count()).toBe(0);
   });
 
@@ -103,28 +83,28 @@ describe('a call', () => {
     ['done', { state: 'done' }, 'Sent to dispatch'],
     ['failed', { state: 'failed', reason: 'your account is not linked' }, 'your account is not linked'],
   ] as const)('shows an answer that is %s', async (_, response, expected) => {
-    await stage.send(setup(), cards(callCard({ response })));
-    expect(await stage.ui.getByRole('status').textContent()).toContain(expected);
+    await stage().send(setup(), cards(callCard({ response })));
+    expect(await stage().ui.getByRole('status').textContent()).toContain(expected);
   });
 
   test('hints only at keys that the player has, and at what they do now', async () => {
     const keys = { respond: 'F6' };
-    await stage.send(setup({ keys }), cards(callCard({ isFocused: true, isMine: true })));
+    await stage().send(setup({ keys }), cards(callCard({ isFocused: true, isMine: true })));
     expect(await texts('.hint')).toEqual(['F6Leave call']);
   });
 
   test('distance follows the player', async () => {
-    await stage.send(setup(), HERE, cards(callCard()));
-    await stage.send({ type: 'here', x: 425, y: -2979, heading: 0 });
+    await stage().send(setup(), HERE, cards(callCard()));
+    await stage().send({ type: 'here', x: 425, y: -2979, heading: 0 });
     expect(await texts('.distance')).toEqual(['2 km']);
-    expect(await stage.ui.locator('.distance path').getAttribute('transform')).toBe('rotate(0 8 8)');
-    await stage.send({ type: 'here', x: 425, y: -2979, heading: 90 });
-    expect(await stage.ui.locator('.distance path').getAttribute('transform')).toBe('rotate(90 8 8)');
+    expect(await stage().ui.locator('.distance path').getAttribute('transform')).toBe('rotate(0 8 8)');
+    await stage().send({ type: 'here', x: 425, y: -2979, heading: 90 });
+    expect(await stage().ui.locator('.distance path').getAttribute('transform')).toBe('rotate(90 8 8)');
   });
 
   test('distance to an estimate is one', async () => {
     const position = { x: 425, y: -979, z: null, accuracy: 'postal' } as const;
-    await stage.send(setup({ distances: 'imperial' }), HERE, cards(callCard({}, { position })));
+    await stage().send(setup({ distances: 'imperial' }), HERE, cards(callCard({}, { position })));
     expect(await texts('.distance')).toEqual(['~0.2 mi']);
   });
 
@@ -133,7 +113,7 @@ describe('a call', () => {
     ['normal', { description: true, caller: false, notes: 0 }],
     ['full', { description: true, caller: true, notes: 2 }],
   ] as const)('tells as much as %s has room for', async (density, expected) => {
-    await stage.send(setup({}, { density }), cards(callCard()));
+    await stage().send(setup({}, { density }), cards(callCard()));
     expect({
       description: (await texts('.description')).length === 1,
       caller: (await card().textContent())?.includes('Nora Fields'),
@@ -144,16 +124,16 @@ describe('a call', () => {
 
 test('the time bar runs out by itself, and anew with every message', async () => {
   const share = () =>
-    stage.ui
-      .locator('.time-bar')
+    stage()
+      .ui.locator('.time-bar')
       .evaluate((bar) => bar.getBoundingClientRect().width / (bar.parentElement?.clientWidth ?? 1));
   // Hours: while it is measured, next to nothing runs out.
-  await stage.send(setup(), cards(callCard({ time: { left: 6_000_000, of: 12_000_000 } })));
+  await stage().send(setup(), cards(callCard({ time: { left: 6_000_000, of: 12_000_000 } })));
   expect(await share()).toBeCloseTo(0.5, 1);
-  await stage.send(cards(callCard({ time: { left: 12_000_000, of: 12_000_000 } })));
+  await stage().send(cards(callCard({ time: { left: 12_000_000, of: 12_000_000 } })));
   expect(await share()).toBeGreaterThan(0.9);
-  const end = await stage.ui
-    .locator('.time-bar')
+  const end = await stage()
+    .ui.locator('.time-bar')
     .evaluate((bar) => (bar as unknown as { style: { transform: string } }).style.transform);
   expect(end).toBe('scaleX(0)');
 });
@@ -163,26 +143,26 @@ test.each(['de', 'en', 'es', 'fr', 'nl', 'pl', 'pt-br'])(
   async (language) => {
     const texts = JSON.parse(readFileSync(`locales/${language}.json`, 'utf8'));
     const report = callCard({}, { stage: '911', title: '', description: '', caller: '' });
-    await stage.send(
+    await stage().send(
       setup({ language, texts: { ...texts, 'number.emergency': '999' } }),
       HERE,
       cards(report),
     );
     const named = { title: texts['ui.call.emergency'], tag: texts['ui.tag.911'] };
     for (const [part, text] of Object.entries(named)) {
-      const shown = await stage.ui.locator(`.card .${part}`).first().textContent();
+      const shown = await stage().ui.locator(`.card .${part}`).first().textContent();
       expect(shown).toBe(text.replace('{emergencyNumber}', '999'));
     }
-    await stage.send(list());
-    const filters = await stage.ui.locator('.filters').textContent();
+    await stage().send(list());
+    const filters = await stage().ui.locator('.filters').textContent();
     expect(filters).toContain(texts['ui.filter.911'].replace('{emergencyNumber}', '999'));
   },
 );
 
 test('messages of every kind are drawn alike', async () => {
   const signs = ['info', 'pager', 'station', 'status', 'tone', 'success', 'warning'] as const;
-  await stage.send(setup(), cards(...signs.map((sign) => messageCard({ sign, id: sign }))));
-  const shapes = await stage.ui.evaluate(`[...document.querySelectorAll('.card')].map((card) => {
+  await stage().send(setup(), cards(...signs.map((sign) => messageCard({ sign, id: sign }))));
+  const shapes = await stage().ui.evaluate(`[...document.querySelectorAll('.card')].map((card) => {
     const [box, title] = [card, card.querySelector('.title')].map((one) => one.getBoundingClientRect());
     return [Math.round(box.width), Math.round(box.height), Math.round(title.x - box.x)].join();
   })`);
@@ -190,17 +170,17 @@ test('messages of every kind are drawn alike', async () => {
 });
 
 test('cards that wait are counted', async () => {
-  await stage.send(setup(), { type: 'cards', cards: [callCard()], more: 3 });
+  await stage().send(setup(), { type: 'cards', cards: [callCard()], more: 3 });
   expect(await texts('.more')).toEqual(['+3 more']);
 });
 
 describe('a panic', () => {
   const show = (...panics: ReturnType<typeof panic>[]) =>
-    stage.send(setup(), HERE, { type: 'panics', panics });
+    stage().send(setup(), HERE, { type: 'panics', panics });
 
   test('is an alert with who, where and how far', async () => {
     await show(panic({ actions: ['route'] }));
-    const banner = await stage.ui.getByRole('alert').textContent();
+    const banner = await stage().ui.getByRole('alert').textContent();
     for (const text of ['PANIC', '1L-21 M. Ortega', 'Vespucci Blvd / Alta St', '170 m', 'J', 'Route']) {
       expect(banner).toContain(text);
     }
@@ -208,142 +188,27 @@ describe('a panic', () => {
 
   test('stays where it is while another one comes, and goes when it is over', async () => {
     await show(panic());
-    await stage.ui.locator('[data-panic="12"]').evaluate((node) => node.setAttribute('data-mark', 'same'));
+    await stage()
+      .ui.locator('[data-panic="12"]')
+      .evaluate((node) => node.setAttribute('data-mark', 'same'));
     await show(panic(), panic({ ident: 14, unit: '2A-12', place: '' }));
-    expect(await stage.ui.locator('[data-panic="12"]').getAttribute('data-mark')).toBe('same');
+    expect(await stage().ui.locator('[data-panic="12"]').getAttribute('data-mark')).toBe('same');
     await show();
-    expect(await stage.ui.locator('[data-panic]').count()).toBe(0);
+    expect(await stage().ui.locator('[data-panic]').count()).toBe(0);
   });
 
   test("that is the player's own says so", async () => {
     await show(panic({ isOwn: true }));
-    expect(await stage.ui.getByRole('alert').textContent()).toContain('Your panic is on');
+    expect(await stage().ui.getByRole('alert').textContent()).toContain('Your panic is on');
     expect(await texts('.panic .distance')).toEqual([]);
   });
 
   test('does not cover cards at the top, however many there are', async () => {
-    await stage.send(setup({}, { anchor: 'top' }), cards(callCard()));
-    await stage.send({ type: 'panics', panics: [1, 2, 3, 4, 5].map((ident) => panic({ ident })) });
-    const banners = await stage.ui.locator('.panics').boundingBox();
+    await stage().send(setup({}, { anchor: 'top' }), cards(callCard()));
+    await stage().send({ type: 'panics', panics: [1, 2, 3, 4, 5].map((ident) => panic({ ident })) });
+    const banners = await stage().ui.locator('.panics').boundingBox();
     const box = await card().boundingBox();
     expect(await texts('.panics .more')).toEqual(['+2 in panic']);
     expect((banners?.y ?? 0) + (banners?.height ?? 0)).toBeLessThan(box?.y ?? 0);
-  });
-});
-
-test('nothing is seen while the page is hidden, and all of it afterwards', async () => {
-  await stage.send(setup(), cards(callCard()), { type: 'hide', isHidden: true });
-  expect(await card().isVisible()).toBe(false);
-  await stage.send({ type: 'hide', isHidden: false });
-  expect(await card().isVisible()).toBe(true);
-});
-
-test.each([
-  { width: 1280, height: 720 },
-  { width: 1920, height: 1080 },
-  { width: 3840, height: 2160 },
-  { width: 3440, height: 1440 },
-])('on $width by $height cards at the bottom left stand above the minimap', async (viewport) => {
-  await stage.page.setViewportSize(viewport);
-  await stage.send(
-    setup({}, { anchor: 'bottom-left', density: 'full' }),
-    cards(callCard({ isFocused: true }), messageCard()),
-  );
-  const boxes = await Promise.all([card(), card('message:1')].map((locator) => locator.boundingBox()));
-  for (const box of boxes) {
-    expect(box?.x).toBeGreaterThan(0);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThan(MINIMAP.top * viewport.height);
-  }
-  const [first, second] = boxes;
-  expect(first?.y).toBeGreaterThan(second?.y ?? 0);
-});
-
-test('the mouse goes through to the game', async () => {
-  await stage.send(setup(), cards(callCard({ isFocused: true })), { type: 'panics', panics: [panic()] });
-  const targets = await stage.ui.evaluate(
-    `[...document.querySelectorAll('.card, .panic')].map((node) => {
-      const { x, y } = node.getBoundingClientRect();
-      return document.elementFromPoint(x + 20, y + 20)?.tagName;
-    })`,
-  );
-  expect(targets).toEqual(['BODY', 'BODY']);
-});
-
-test('everything can be read before a white sky and before a black one', async () => {
-  await stage.send(
-    setup({}, { density: 'full' }),
-    HERE,
-    cards(
-      callCard({
-        isFocused: true,
-        isMine: true,
-        news: 'News',
-        response: { state: 'failed', reason: 'no' },
-        priority: { level: 'critical', label: 'P1' },
-      }),
-      callCard(
-        { id: 'a', priority: { level: 'low', label: 'P4' }, response: { state: 'pending' } },
-        { stage: '911', units: [unit(1, 'A', 'B', { isPanic: true })] },
-      ),
-      callCard({
-        id: 'b',
-        state: 'closed',
-        priority: { level: 'normal', label: 'P2' },
-        response: { state: 'done' },
-      }),
-      callCard({ id: 'c', response: { state: 'done' } }),
-      messageCard({ sign: 'station' }),
-    ),
-    { type: 'panics', panics: [panic({ actions: ['route'] })] },
-  );
-  expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
-});
-
-describe('hostile text', () => {
-  const img = '<img src=x onerror="window.parent.hacked = true">';
-  const hostile: readonly (readonly [string, string])[] = [
-    ['markup', img.repeat(20)],
-    ['game codes', '~r~^1~INPUT_CONTEXT~'.repeat(40)],
-    ['5000 characters without a space', 'W'.repeat(5000)],
-    ['right to left overrides', '\u202eevil\u2066'.repeat(200)],
-    ['stacked marks', `Z${'\u0335\u0327\u031b'.repeat(60)} `.repeat(30)],
-    ['emoji', '👩‍👩‍👧‍👦🚨'.repeat(300)],
-    ['Hebrew', 'שלום עולם '.repeat(200)],
-  ];
-
-  test.each(hostile)('of %s is text and stays in its box', async (_, text) => {
-    const view = call({
-      title: text,
-      code: text,
-      description: text,
-      caller: text,
-      address: text,
-      postal: text,
-      units: [unit(1, text, text)],
-      notes: [{ time: text, label: text, type: text, content: text }],
-    });
-    await stage.send(
-      setup({}, { density: 'full' }),
-      HERE,
-      cards(
-        callCard({ isFocused: true, news: text, call: view, priority: { level: 'high', label: 'P1' } }),
-        messageCard({ title: text, subtitle: text, text }),
-      ),
-      { type: 'panics', panics: [panic({ unit: text, place: text })] },
-    );
-    const start = text.slice(0, 30);
-    expect((await texts('[data-card="dispatch:501"] .title')).join()).toContain(start);
-    expect(await stage.ui.locator('.screen :is(img, script, b b)').count()).toBe(0);
-    expect(await stage.page.evaluate('window.hacked')).toBeUndefined();
-    const boxes = (await stage.ui.evaluate(
-      `[...document.querySelectorAll('.card, .panic')].map((node) => {
-        const { left, right, top, bottom } = node.getBoundingClientRect();
-        return { width: right - left, isInside: left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight,
-          hints: node.querySelector('.hints')?.getBoundingClientRect().bottom <= bottom };
-      })`,
-    )) as { width: number; isInside: boolean; hints: boolean }[];
-    expect(boxes.map(({ isInside }) => isInside)).toEqual([true, true, true]);
-    expect(boxes[0]?.hints).toBe(true);
-    expect(new Set(boxes.slice(0, 2).map(({ width }) => Math.round(width))).size).toBe(1);
   });
 });

@@ -1,33 +1,13 @@
-// The list and the settings on the real page, told by messages and used with the mouse.
+// The list on the real page, told by messages and used with the mouse.
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import type { ScreenSetup } from '../../shared/screen.ts';
+import { describe, expect, test } from '@jest/globals';
 import { LOW_CONTRAST } from './contrast.ts';
-import { launchBrowser } from './launch.ts';
-import { call, callCard, cards, HERE, list, NOW, PLAYER, panic, row, setup } from './screens.ts';
-import { openStage, type Request, type Stage } from './stage.ts';
+import { call, callCard, cards, HERE, list, NOW, panic, row, setup } from './screens.ts';
+import type { Request } from './stage.ts';
+import { useStage } from './use-stage.ts';
 
-let browser: Browser;
-let stage: Stage;
+const { stage, texts, acts } = useStage();
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-}, 60_000);
-afterAll(() => browser.close());
-
-beforeEach(async () => {
-  stage = await openStage(browser, { reducedMotion: 'reduce' });
-}, 30_000);
-afterEach(async () => {
-  const { troubles, loaded } = stage;
-  await stage.close();
-  expect({ troubles, loaded }).toEqual({ troubles: [], loaded: [] });
-});
-
-const texts = (selector: string) => stage.ui.locator(selector).allTextContents();
-const acts = async () =>
-  (await stage.requests()).flatMap((request: Request) => (request.name === 'act' ? [request.body] : []));
 const detail = {
   call: call(),
   priority: { level: 'high', label: 'P1' },
@@ -44,7 +24,7 @@ describe('the list', () => {
       row(501, { isMine: true, isRouted: true, openedAt: NOW - 17 * 60_000 }),
       row(300, { stage: '911', isEmergency: false, title: '', code: '', units: 0, place: '', openedAt: NOW }),
     ];
-    await stage.send(setup(), HERE, list({ rows, before: 2, after: 5 }));
+    await stage().send(setup(), HERE, list({ rows, before: 2, after: 5 }));
     const [first = '', second = ''] = await texts('.row');
     for (const text of [
       'P2',
@@ -65,18 +45,20 @@ describe('the list', () => {
   });
 
   test('moves its selection with messages', async () => {
-    await stage.send(setup(), list());
-    await stage.send(list({ selected: 'dispatch:503' }));
-    expect(await stage.ui.locator('.row[aria-current="true"]').getAttribute('data-key')).toBe('dispatch:503');
+    await stage().send(setup(), list());
+    await stage().send(list({ selected: 'dispatch:503' }));
+    expect(await stage().ui.locator('.row[aria-current="true"]').getAttribute('data-key')).toBe(
+      'dispatch:503',
+    );
     expect(await texts('.list > .hints .hint')).toEqual(['↑Up', '↓Down', 'EnterOpen', 'BkspBack']);
   });
 
   test('keeps the selected row in sight where not all have room', async () => {
     const rows = Array.from({ length: 30 }, (_, index) => row(index));
     for (const selected of ['dispatch:29', 'dispatch:0', 'dispatch:15']) {
-      await stage.send(setup({}, { scale: 1.6 }), list({ rows, selected }));
+      await stage().send(setup({}, { scale: 1.6 }), list({ rows, selected }));
       const [outer, inner] = await Promise.all(
-        ['.rows', '[aria-current="true"]'].map((part) => stage.ui.locator(part).boundingBox()),
+        ['.rows', '[aria-current="true"]'].map((part) => stage().ui.locator(part).boundingBox()),
       );
       expect(inner?.y).toBeGreaterThanOrEqual((outer?.y ?? 0) - 1);
       expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(
@@ -86,50 +68,50 @@ describe('the list', () => {
   });
 
   test('opens a call up, newest note first, and closes', async () => {
-    await stage.send(setup(), HERE, list({ detail }));
-    const shown = await stage.ui.locator('.detail').textContent();
+    await stage().send(setup(), HERE, list({ detail }));
+    const shown = await stage().ui.locator('.detail').textContent();
     for (const text of ['Nora Fields', '300 m', '17 min', 'En route', 'End route'])
       expect(shown).toContain(text);
     expect((await texts('.note')).map((note) => note.slice(0, 5))).toEqual(['16:05', '16:03']);
-    await stage.send({ type: 'list', list: null, now: NOW });
-    expect(await stage.ui.locator('.list').count()).toBe(0);
+    await stage().send({ type: 'list', list: null, now: NOW });
+    expect(await stage().ui.locator('.list').count()).toBe(0);
   });
 
   test('pushes the cards aside', async () => {
-    await stage.send(setup(), cards(callCard()), list());
-    const box = await stage.ui.locator('.card').boundingBox();
-    const panel = await stage.ui.locator('.list').boundingBox();
+    await stage().send(setup(), cards(callCard()), list());
+    const box = await stage().ui.locator('.card').boundingBox();
+    const panel = await stage().ui.locator('.list').boundingBox();
     expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(panel?.x ?? 0);
   });
 
   test('lets the mouse through when the player drives', async () => {
-    await stage.send(setup(), list());
-    const target = await stage.ui.evaluate(
+    await stage().send(setup(), list());
+    const target = await stage().ui.evaluate(
       `document.elementFromPoint(innerWidth - 100, document.querySelector('.row').getBoundingClientRect().y + 5)?.tagName`,
     );
     expect(target).toBe('BODY');
   });
 
   test('says when there is nothing', async () => {
-    await stage.send(setup(), list({ rows: [], selected: null }));
+    await stage().send(setup(), list({ rows: [], selected: null }));
     expect(await texts('.list > .empty')).toEqual(['No calls']);
   });
 
   test('can be read', async () => {
-    await stage.send(setup(), HERE, list({ hasCursor: true }));
-    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
-    await stage.send(list({ detail: { ...detail, response: { state: 'failed', reason: 'no' } } }));
-    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
+    await stage().send(setup(), HERE, list({ hasCursor: true }));
+    expect(await stage().ui.evaluate(LOW_CONTRAST)).toEqual([]);
+    await stage().send(list({ detail: { ...detail, response: { state: 'failed', reason: 'no' } } }));
+    expect(await stage().ui.evaluate(LOW_CONTRAST)).toEqual([]);
   });
 });
 
 describe('with the mouse', () => {
   test('calls, filters and the way out are clicked', async () => {
-    await stage.send(setup(), list({ hasCursor: true }));
-    await stage.ui.getByRole('tab', { name: '911' }).click();
-    await stage.ui.locator('[data-key="dispatch:502"]').click();
-    await stage.ui.getByRole('button', { name: 'Close' }).click();
-    await stage.ui.locator('body').press('Escape');
+    await stage().send(setup(), list({ hasCursor: true }));
+    await stage().ui.getByRole('tab', { name: '911' }).click();
+    await stage().ui.locator('[data-key="dispatch:502"]').click();
+    await stage().ui.getByRole('button', { name: 'Close' }).click();
+    await stage().ui.locator('body').press('Escape');
     expect(await acts()).toEqual([
       { action: 'filter', key: '911' },
       { action: 'open', key: 'dispatch:502' },
@@ -139,22 +121,22 @@ describe('with the mouse', () => {
   });
 
   test('an open call is answered and left', async () => {
-    await stage.send(setup({ keys: {} }), list({ hasCursor: true, detail }));
-    await stage.ui.getByRole('button', { name: 'Respond' }).click();
-    await stage.ui.getByRole('button', { name: 'Back' }).click();
+    await stage().send(setup({ keys: {} }), list({ hasCursor: true, detail }));
+    await stage().ui.getByRole('button', { name: 'Respond' }).click();
+    await stage().ui.getByRole('button', { name: 'Back' }).click();
     expect(await acts()).toEqual([{ action: 'respond', key: 'dispatch:501' }, { action: 'back' }]);
   });
 
   test('cards and panics around the list can be acted on', async () => {
-    await stage.send(
+    await stage().send(
       setup(),
       cards(callCard({ id: 'x', actions: ['dismiss'] })),
       list({ hasCursor: true, rows: [] }),
     );
-    await stage.send({ type: 'panics', panics: [panic()] });
-    await stage.ui.locator('.card').getByRole('button', { name: 'Dismiss' }).click();
-    await stage.ui.locator('.panic').getByRole('button', { name: 'Route' }).click();
-    await stage.ui.locator('.panic').getByRole('button', { name: 'Dismiss' }).click();
+    await stage().send({ type: 'panics', panics: [panic()] });
+    await stage().ui.locator('.card').getByRole('button', { name: 'Dismiss' }).click();
+    await stage().ui.locator('.panic').getByRole('button', { name: 'Route' }).click();
+    await stage().ui.locator('.panic').getByRole('button', { name: 'Dismiss' }).click();
     expect(await acts()).toEqual([
       { action: 'dismiss', key: 'x' },
       { action: 'route-panic', key: '12' },
@@ -164,23 +146,23 @@ describe('with the mouse', () => {
 });
 
 describe('notes', () => {
-  const field = () => stage.ui.getByRole('textbox', { name: 'Write a note' });
+  const field = () => stage().ui.getByRole('textbox', { name: 'Write a note' });
   const posted = async () =>
-    (await stage.requests()).flatMap((request: Request) =>
+    (await stage().requests()).flatMap((request: Request) =>
       request.name === 'note' || request.name === 'typing' ? [request.body] : [],
     );
   const open = (note: NonNullable<typeof detail.note | { state: 'pending' | 'done' }>) =>
-    stage.send(list({ hasCursor: true, detail: { ...detail, note } }));
+    stage().send(list({ hasCursor: true, detail: { ...detail, note } }));
 
   test('are written, sent with Enter, and gone from the field when they have arrived', async () => {
-    await stage.send(setup());
+    await stage().send(setup());
     await open({ state: 'none' });
     await field().click();
-    await stage.page.keyboard.type(' <b>two</b> suspects ');
-    await stage.page.keyboard.press('Enter');
+    await stage().page.keyboard.type(' <b>two</b> suspects ');
+    await stage().page.keyboard.press('Enter');
     await open({ state: 'pending' });
-    await stage.page.keyboard.press('Enter');
-    await stage.page.keyboard.type('more');
+    await stage().page.keyboard.press('Enter');
+    await stage().page.keyboard.type('more');
     expect(await texts('.note-form .response')).toEqual(['Sending…']);
     expect(await field().inputValue()).toBe(' <b>two</b> suspects ');
     await open({ state: 'done' });
@@ -197,176 +179,51 @@ describe('notes', () => {
   });
 
   test('that failed stay in the field, with the reason as text', async () => {
-    await stage.send(setup());
+    await stage().send(setup());
     await open({ state: 'none' });
     await field().fill('two suspects');
-    await stage.ui.getByRole('button', { name: 'Send' }).click();
+    await stage().ui.getByRole('button', { name: 'Send' }).click();
     const reason = '<img src=x onerror=alert(1)> ~r~no';
-    await stage.send(list({ hasCursor: true, detail: { ...detail, note: { state: 'failed', reason } } }));
+    await stage().send(list({ hasCursor: true, detail: { ...detail, note: { state: 'failed', reason } } }));
     expect(await texts('.note-form .response')).toEqual([`Not done: ${reason}`]);
-    expect(await stage.ui.locator('.list img').count()).toBe(0);
+    expect(await stage().ui.locator('.list img').count()).toBe(0);
     expect(await field().inputValue()).toBe('two suspects');
-    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
+    expect(await stage().ui.evaluate(LOW_CONTRAST)).toEqual([]);
   });
 
   test('keep what was typed while the call changes, and are left with Escape', async () => {
-    await stage.send(setup());
+    await stage().send(setup());
     await open({ state: 'none' });
     await field().click();
-    await stage.page.keyboard.type('two ');
-    await stage.send(
+    await stage().page.keyboard.type('two ');
+    await stage().send(
       list({ hasCursor: true, detail: { ...detail, call: call({ description: 'Something else' }) } }),
     );
-    await stage.page.keyboard.type('suspects');
+    await stage().page.keyboard.type('suspects');
     expect(await field().inputValue()).toBe('two suspects');
-    await stage.page.keyboard.press('Escape');
+    await stage().page.keyboard.press('Escape');
     expect(await posted()).toEqual([{ isTyping: true }, { isTyping: false }]);
     expect(await acts()).toEqual([]);
-    await stage.page.keyboard.press('Escape');
+    await stage().page.keyboard.press('Escape');
     expect(await acts()).toEqual([{ action: 'close-list' }]);
   });
 
   test('begun on one call are not those of another, and a list that goes gives the keys back', async () => {
-    await stage.send(setup());
+    await stage().send(setup());
     await open({ state: 'none' });
     await field().fill('two suspects');
     const other = { ...detail, call: call({ key: 'dispatch:502', dispatchId: 502 }) };
-    await stage.send(list({ hasCursor: true, detail: other }));
+    await stage().send(list({ hasCursor: true, detail: other }));
     expect(await field().inputValue()).toBe('');
     await field().click();
-    await stage.send({ type: 'list', list: null, now: NOW });
+    await stage().send({ type: 'list', list: null, now: NOW });
     expect((await posted()).at(-1)).toEqual({ isTyping: false });
   });
 
   test('have no field without the mouse, nor where the CAD takes none', async () => {
-    await stage.send(setup(), list({ detail }));
+    await stage().send(setup(), list({ detail }));
     expect(await field().count()).toBe(0);
-    await stage.send(list({ hasCursor: true, detail: { ...detail, note: null } }));
+    await stage().send(list({ hasCursor: true, detail: { ...detail, note: null } }));
     expect(await field().count()).toBe(0);
-  });
-});
-
-describe('the menu of statuses', () => {
-  const hostile = '<b>~r~On scene^1';
-  const menu = {
-    statuses: ['Unavailable', 'Busy', 'Available', hostile].map((label, index) => ({ index, label })),
-    selected: 1,
-  };
-
-  test('is opened on the own unit, and a status is chosen in it', async () => {
-    await stage.send(setup(), list({ hasCursor: true }));
-    await stage.ui.getByRole('button', { name: '1A-7' }).click();
-    await stage.send(list({ hasCursor: true, menu }));
-    expect(await texts('.status-choice')).toEqual(['Unavailable', 'Busy', 'Available', hostile]);
-    expect(await stage.ui.getByRole('option', { selected: true }).textContent()).toBe('Busy');
-    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
-    await stage.ui.getByRole('option', { name: hostile }).click();
-    await stage.send(list({ hasCursor: true, status: { state: 'pending' } }));
-    expect([await texts('.statuses'), await texts('.list > .response')]).toEqual([[], ['Sending…']]);
-    expect(await acts()).toEqual([{ action: 'status' }, { action: 'set-status', key: '3' }]);
-  });
-
-  test('is used by keys, which it names, and keeps the selected status in sight', async () => {
-    const statuses = Array.from({ length: 60 }, (_, index) => ({ index, label: `Status ${index}` }));
-    await stage.send(setup(), list({ menu: { statuses, selected: 55 } }));
-    expect(await texts('.list > .hints .hint')).toEqual(['↑Up', '↓Down', 'EnterSet', 'BkspBack']);
-    const [outer, inner] = await Promise.all(
-      ['.statuses', '.status-choice[aria-selected="true"]'].map((part) =>
-        stage.ui.locator(part).boundingBox(),
-      ),
-    );
-    expect(inner?.y).toBeGreaterThanOrEqual((outer?.y ?? 0) - 1);
-    expect((inner?.y ?? 0) + (inner?.height ?? 0)).toBeLessThanOrEqual(
-      (outer?.y ?? 0) + (outer?.height ?? 0) + 1,
-    );
-  });
-
-  test('takes nothing from the mouse of the game while the player drives', async () => {
-    await stage.send(setup(), list({ menu }));
-    const target = await stage.ui.evaluate(
-      `document.elementFromPoint(innerWidth - 100, document.querySelector('.status-choice').getBoundingClientRect().y + 5)?.tagName`,
-    );
-    expect(target).toBe('BODY');
-  });
-});
-
-describe('settings', () => {
-  const posted = async () =>
-    (await stage.requests()).flatMap((request: Request) =>
-      request.name === 'settings' ? [request.body] : [],
-    );
-  const open = (change: Partial<ScreenSetup> = {}) =>
-    stage.send(setup(change), { type: 'panel', isOpen: true });
-  const panel = () => stage.ui.getByRole('dialog', { name: 'Alert settings' });
-  const cardBox = async () =>
-    (await stage.ui.locator('.card').first().boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
-
-  test('are tried out at once, on samples when there is nothing else to see', async () => {
-    await open();
-    const before = await cardBox();
-    await panel().getByRole('radio', { name: 'Bottom left' }).check();
-    const after = await cardBox();
-    expect(after.x).toBeLessThan(before.x);
-    expect(after.y).toBeGreaterThan(before.y);
-    expect(await posted()).toEqual([{ player: { ...PLAYER, anchor: 'bottom-left' }, isFinal: false }]);
-  });
-
-  test('change the size of everything but the panel', async () => {
-    await open();
-    const [before, panelBefore] = [await cardBox(), await panel().boundingBox()];
-    await panel().getByRole('slider', { name: 'Size' }).fill('1.5');
-    const [after, panelAfter] = [await cardBox(), await panel().boundingBox()];
-    expect(after.width / before.width).toBeCloseTo(1.5, 1);
-    expect(panelAfter?.width).toBeCloseTo(panelBefore?.width ?? 0, 0);
-    expect(panelAfter?.x).toBeCloseTo(panelBefore?.x ?? 0, 0);
-  });
-
-  test('are kept when done', async () => {
-    await open({ notifiers: ['ox_lib', 'builtin'] });
-    await panel().getByRole('radio', { name: 'Compact' }).check();
-    await panel().getByRole('slider', { name: 'Volume' }).fill('0.8');
-    await panel().getByRole('switch', { name: 'Mute alerts' }).check();
-    await panel().getByRole('switch', { name: 'Mute panic' }).check();
-    await panel().getByRole('switch', { name: 'Less motion' }).check();
-    await panel().getByRole('radio', { name: 'ox_lib' }).check();
-    await panel().getByRole('button', { name: 'Done' }).click();
-    const player = {
-      ...PLAYER,
-      density: 'compact',
-      volume: 0.8,
-      isMuted: true,
-      isPanicMuted: true,
-      reducedMotion: true,
-      notifier: 'ox_lib',
-    };
-    expect((await posted()).at(-1)).toEqual({ player, isFinal: true });
-    expect(await acts()).toEqual([{ action: 'close-panel' }]);
-    expect(await panel().count()).toBe(0);
-  });
-
-  test.each([
-    ['the button', () => panel().getByRole('button', { name: 'Cancel' }).click()],
-    ['Escape', () => stage.ui.locator('body').press('Escape')],
-  ])('are as they were after %s', async (_, leave) => {
-    await stage.send(setup(), cards(callCard()), { type: 'panel', isOpen: true });
-    const before = await cardBox();
-    await panel().getByRole('radio', { name: 'Left', exact: true }).check();
-    // The client script sends back what it was told.
-    await stage.send(setup({}, { anchor: 'left' }));
-    await leave();
-    expect((await posted()).at(-1)).toEqual({ player: PLAYER, isFinal: true });
-    expect(await cardBox()).toEqual(before);
-  });
-
-  test('offer no notifier when the owner allows no choice', async () => {
-    await open();
-    expect(await panel().textContent()).not.toContain('Show alerts with');
-  });
-
-  test('can be reached with the keyboard and read', async () => {
-    await open({ notifiers: ['ox_lib'] });
-    await stage.page.keyboard.press('ArrowRight');
-    expect((await posted()).length).toBe(1);
-    expect(await stage.ui.evaluate(LOW_CONTRAST)).toEqual([]);
   });
 });
