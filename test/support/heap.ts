@@ -25,5 +25,14 @@ export async function collectUntil(isSo: () => boolean): Promise<void> {
 /** Megabytes of the heap that are in use. */
 export async function heapInUse(): Promise<number> {
   for (let i = 0; i < COLLECTIONS; i += 1) await collectOnce();
-  return process.memoryUsage().heapUsed / 1e6;
+  return inUse();
+}
+
+const inUse = () => process.memoryUsage().heapUsed / 1e6;
+
+/** How much more is in use than `before` (MB), once what is beyond `allowed` had every chance to be let go of. */
+export async function heapGrown(before: number, allowed: number): Promise<number> {
+  const grown = () => inUse() - before;
+  await collectUntil(() => grown() < allowed);
+  return grown();
 }

@@ -21,9 +21,10 @@ describe('EVENT_UNIT_LOGIN', () => {
     ['beside the unit', { unit: { id: 1 }, isDispatch: true }, true],
     ['in the unit', { unit: { id: 1, isDispatch: true } }, true],
     ['in both: beside it counts', { unit: { id: 1, isDispatch: true }, isDispatch: 'false' }, false],
+    ['by a word for nothing', { unit: { id: 1 }, isDispatch: 'nil' }, false],
     ['nowhere', { unit: { id: 1 } }, undefined],
   ])('says %s whether it is a dispatcher', (_, data, isDispatch) => {
-    expect(readPush('EVENT_UNIT_LOGIN', data)).toMatchObject({ units: [{ isDispatch }] });
+    expect(readPush('EVENT_UNIT_LOGIN', data)).toMatchObject({ units: [{ ident: 1, isDispatch }] });
   });
 
   test.each([
@@ -66,6 +67,7 @@ describe('EVENT_UNIT_STATUS', () => {
   test.each<[string, object, object]>([
     ['by ids', { identIds: [1, 2], status: '3' }, { idents: [1, 2], status: 3, units: [] }],
     ['by one id', { identId: 1, status: 0 }, { idents: [1], status: 0, units: [] }],
+    ['by short names', { ident: 1, idents: [2], status: 0 }, { idents: [1, 2], status: 0, units: [] }],
     ['by no ids', { idents: [], status: null }, { idents: [], status: null, units: [] }],
     ['with whole units', { units: [{ id: 1, status: 3 }] }, { idents: [], status: null }],
     ['with a whole unit', { units: { id: 1, status: 3 } }, { units: [{ ident: 1, status: 3 }] }],
