@@ -40,14 +40,27 @@ describe('is read', () => {
       'a callout with its members in data',
       'EVENT_NEW_CALLOUT',
       {
-        callout: { Id: 1, Name: 'flat', data: { Name: 'inner', CalloutLocations: [{ X: '1', Y: 2 }, 'x'] } },
+        callout: {
+          Id: 1,
+          Name: 'flat',
+          data: { Name: 'inner', CalloutLocations: [{ X: '1', Y: 2 }, 'x', { x: 'a' }] },
+        },
       },
-      { callout: { id: 1, name: 'inner', calloutLocations: [{ x: 1, y: 2, z: 0 }] } },
+      {
+        callout: {
+          id: 1,
+          name: 'inner',
+          calloutLocations: [
+            { x: 1, y: 2, z: 0 },
+            { x: 0, y: 0, z: 0 },
+          ],
+        },
+      },
     ],
     [
       'a callout whose data and places are none',
       'EVENT_NEW_CALLOUT',
-      { callout: { data: 5, calloutLocations: {} } },
+      { callout: { data: 'no', calloutLocations: {} } },
       { callout: { calloutLocations: [] } },
     ],
   ])('%s', (_, type, data, expected) => {
