@@ -129,3 +129,23 @@ test('nothing that a file can hold throws, and what comes out is usable', () => 
     { numRuns: 300 },
   );
 });
+
+test('plain JSON means what it means with a comment behind it', () => {
+  const names = fc.constantFrom(...Object.keys(defaultConfig), 'x', '__proto__');
+  const values = fc.oneof(
+    fc.constantFrom<unknown>(...Object.values(defaultConfig)),
+    fc.jsonValue({ maxDepth: 3 }),
+    fc.dictionary(fc.string(), fc.string(), { maxKeys: 3 }),
+  );
+  const files = fc
+    .tuple(fc.dictionary(names, values), fc.constantFrom(0, 2))
+    .map(([said, indent]) => JSON.stringify(said, null, indent));
+  fc.assert(
+    fc.property(files, (text) => expect(loadConfig(text)).toEqual(loadConfig(`${text} // mine`))),
+    { numRuns: 200 },
+  );
+  // Twice the same in plain JSON is told all the same.
+  expect(loadConfig('{ "log": {}, "log": { "events": false } }')).toEqual(
+    loadConfig('{ "log": {}, "log": { "events": false } } // mine'),
+  );
+});

@@ -2,6 +2,7 @@
 
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
+import { isObject } from '../push/envelope.ts';
 import { checkSettings } from './check-settings.ts';
 import { describeMisfit, toGot, toLeaveOut, toMisfits } from './config-problem.ts';
 import { defaultConfig } from './default-config.ts';
@@ -20,6 +21,9 @@ const ALL_DEFAULTS = 'All settings are at their defaults until this is mended.';
 /** So many lines are read by somebody. */
 const MAX_PROBLEMS = 30;
 
+/** Blanks of JSON, and its texts as `$1`. */
+const OUTSIDE_TEXTS = /("(?:[^"\\]|\\.)*")|\s+/g;
+
 /** Something that is wrong, and where. */
 interface Problem {
   readonly offset: number;
@@ -30,6 +34,8 @@ interface Problem {
 /** `text` is the content of config.json (comments and trailing commas allowed), or null when there is none. */
 export function loadConfig(text: string | null): LoadedConfig {
   if (text === null || text.trim() === '') return { config: defaultConfig, problems: [] };
+  const plain = readPlain(text);
+  if (plain) return { config: plain, problems: [] };
   const read = readJson(FILE, text);
   if (!read.ok) return { config: defaultConfig, problems: [`${read.error}. ${ALL_DEFAULTS}`] };
   const tree = read.value;
@@ -49,6 +55,23 @@ export function loadConfig(text: string | null): LoadedConfig {
   }
   const config = readConfig(tree, problems);
   return { config, problems: toLines(text, problems, config) };
+}
+
+/**
+ * The settings of a file in which nothing is wrong and that is plain JSON, without the tree that mistakes are found in. Null for
+ * any other file; one that says something twice is another, too.
+ */
+function readPlain(text: string): Config | null {
+  let said: unknown;
+  try {
+    said = JSON.parse(text);
+    if (JSON.stringify(said) !== text.replace(OUTSIDE_TEXTS, '$1')) return null;
+  } catch {
+    return null; // Whether that is a mistake or a comment is seen by who reads the tree.
+  }
+  if (!isObject(said) || text.includes('\uFFFD')) return null;
+  const checked = checkSettings(said);
+  return checked.ok ? checked.value : null;
 }
 
 /** Takes what is wrong out of the tree until the rest fits. */
