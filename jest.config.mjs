@@ -1,6 +1,10 @@
 // Tests stand beside their file as *.test.ts; tests that cross folders are in test/.
+import { availableParallelism } from 'node:os';
+
 export default {
   testEnvironment: 'node',
+  // Two at least, also where there are two processors.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/release/'],
   modulePathIgnorePatterns: ['<rootDir>/release/', '<rootDir>/dist/'],
