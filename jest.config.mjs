@@ -5,6 +5,8 @@ export default {
   testEnvironment: 'node',
   // Two at least, also where there are two processors.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // A worker whose heap has grown collects garbage for seconds; another one starts in less.
+  workerIdleMemoryLimit: '400MB',
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/release/'],
   modulePathIgnorePatterns: ['<rootDir>/release/', '<rootDir>/dist/'],
