@@ -14,26 +14,26 @@ const isOdd = (number: number) => number % 2 === 1;
 export const callKinds: readonly Kind[] = [
   {
     name: 'accepted 911',
-    limit: 4,
+    limit: 2.5,
     bodies: (round) => ids(round).map(payloads.emergency),
     undo: (round) => [payloads.removeEmergencies(ids(round))],
   },
   { name: 'repeated 911', limit: 4, bodies: () => times(EVENTS, () => payloads.emergency(7)) },
   {
     name: 'dispatch new, 4 units',
-    limit: 5,
+    limit: 4,
     bodies: (round) => ids(round).map((callId) => payloads.dispatch(callId, [1, 2, 3, 4])),
     undo: (round) => [payloads.close(ids(round))],
   },
   {
     name: 'dispatch edit',
-    limit: 5,
+    limit: 4,
     prepare: () => [payloads.dispatch(CALL, [1, 2])],
     bodies: () => times(EVENTS, (index) => payloads.edit(CALL, isOdd(index) ? [1, 2] : [1], index % 5)),
   },
   {
     name: 'attach and detach',
-    limit: 5,
+    limit: 4,
     prepare: () => [payloads.dispatch(CALL, [1])],
     bodies: () =>
       times(EVENTS, (index) =>
@@ -42,14 +42,14 @@ export const callKinds: readonly Kind[] = [
   },
   {
     name: 'note',
-    limit: 5,
+    limit: 4,
     prepare: () => open(0),
     bodies: (round) => ids(round).map((callId) => payloads.note(callId, `Note ${callId}`)),
     undo: (round) => [payloads.close(ids(round)), ...open(round + 1)],
   },
   {
     name: 'dispatch closed',
-    limit: 5,
+    limit: 4,
     prepare: () => open(0),
     bodies: (round) => ids(round).map((callId) => payloads.close([callId])),
     undo: (round) => open(round + 1),

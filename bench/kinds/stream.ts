@@ -37,6 +37,6 @@ const INCIDENTS = 6;
 
 export const streamKind: Kind = {
   name: 'mixed stream',
-  limit: 5,
+  limit: 4,
   bodies: (round) => times(INCIDENTS, (index) => incident(round * INCIDENTS + index)).flat(),
 };

@@ -12,24 +12,24 @@ const statuses = (ident: number) => times(EVENTS, (index) => payloads.status(ide
 export const unitKinds: readonly Kind[] = [
   {
     name: 'status',
-    limit: 5,
+    limit: 4,
     prepare: ({ onDuty }) => [payloads.logout([onDuty]), payloads.login(900_000 + onDuty, accountOf(onDuty))],
     bodies: (_, { onDuty }) => statuses(900_000 + onDuty),
   },
   {
     name: 'status of a unit on a call',
-    limit: 5,
+    limit: 4,
     prepare: () => [payloads.dispatch(CALL, [1])],
     bodies: () => statuses(1),
   },
   {
     name: 'unit moved',
-    limit: 5,
+    limit: 4,
     bodies: (round) => times(EVENTS, (index) => payloads.update(2, accountOf(2), round + index)),
   },
   {
     name: 'login',
-    limit: 5,
+    limit: 4,
     bodies: () =>
       times(EVENTS, (index) =>
         isOdd(index) ? payloads.logout([800_001]) : payloads.login(800_001, accountOf(1)),
