@@ -21,6 +21,12 @@ test.each<[string, Change[], number, string | null]>([
     '911 call #302 from Nora Fields at Sinner St / Atlee St: 1 player told.',
   ],
   [
+    'a 911 call that the CAD does not have',
+    [{ type: 'call.opened', call: makeCall({ emergencyId: -1 }) }],
+    1,
+    '911 call of this server only from Nora Fields at Sinner St / Atlee St: 1 player told.',
+  ],
+  [
     'a civil call without words',
     [{ type: 'call.opened', call: makeCall({ caller: '', address: '', isEmergency: false }) }],
     0,

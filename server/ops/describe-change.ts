@@ -91,5 +91,9 @@ function origin(call: Call): string {
 }
 
 const KINDS = { '911': '911 call', civil: 'Civil call', dispatch: 'Call' } as const;
-const nameOf = (call: Call) => `${KINDS[kindOf(call)]} #${callNumber(call)}`;
+/** A call that only this server knows has no number that anybody could look up. */
+function nameOf(call: Call): string {
+  const number = callNumber(call);
+  return `${KINDS[kindOf(call)]} ${number === null ? 'of this server only' : `#${number}`}`;
+}
 const plain = (text: string) => cutText(toConsoleText(text), 80);
