@@ -12,6 +12,10 @@ describe('API keys', () => {
     ['outer blanks do not count', ' Current-Key ', true],
     ['another key', 'Current-Kez', false],
     ['the beginning of a key', 'Current', false],
+    ['a key and more', 'Current-Key1', false],
+    ['a key and zeros', 'Current-Key\0', false],
+    ['a key that is too long to be one', 'Current-Key'.repeat(100), false],
+    ['a text of a megabyte', 'x'.repeat(1e6), false],
     ['nothing', '', false],
     ['a number', 42, false],
     ['null', null, false],
@@ -35,6 +39,13 @@ describe('API keys', () => {
       expect([none.isConfigured(), none.accepts(placeholder)]).toEqual([false, false]);
     },
   );
+
+  test('a key may be long, and of any letters', () => {
+    const long = createApiKeys();
+    long.set(['ключ'.repeat(100), 'short']);
+    const asked = ['КЛЮЧ'.repeat(100), 'ключ'.repeat(99), 'short', 'ключ'.repeat(101)];
+    expect(asked.map(long.accepts)).toEqual([true, false, true, false]);
+  });
 
   test('replaced keys are no longer accepted', () => {
     const rotating = createApiKeys();

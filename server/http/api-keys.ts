@@ -1,5 +1,6 @@
 // Checks the API key of a request against the configured ones, in constant time.
 
+import { Buffer } from 'node:buffer';
 import { nodeCrypto } from '../node-modules.ts';
 
 /** The keys that are accepted at the moment. */
@@ -10,41 +11,51 @@ export interface ApiKeys {
   accepts(candidate: unknown): boolean;
   /** Replaces the keys; blank ones and placeholders are left out. */
   set(keys: readonly string[]): void;
-  /** Does what the first comparison would have to wait for. */
+  /** Loads what the first comparison would have to wait for. */
   prepare(): void;
 }
 
-/** Digests have one length, so comparing them tells nothing about the length of a key either. */
-function digest(key: string): Buffer {
-  return nodeCrypto().hash('sha256', key.trim().toUpperCase(), 'buffer');
+/** Bytes that a key is compared in, its length before it: comparing them tells nothing about the length of a key. */
+const SLOT_BYTES = 256;
+const LENGTH_BYTES = 4;
+
+/** Writes a key into a slot. Returns false when there is not enough room. */
+function fill(slot: Buffer, key: string): boolean {
+  const text = key.trim().toUpperCase();
+  // Long texts of strangers are not looked at.
+  if (text.length > slot.length) return false;
+  const length = Buffer.byteLength(text);
+  if (length + LENGTH_BYTES > slot.length) return false;
+  slot.fill(0);
+  slot.writeUInt32LE(length);
+  slot.write(text, LENGTH_BYTES);
+  return true;
 }
 
-/** Starts without any key. Keeps digests only, from the first comparison or `prepare` on. */
+/** Starts without any key. */
 export function createApiKeys(): ApiKeys {
-  let given: string[] = [];
-  let digests: Buffer[] = [];
-
-  function prepare(): void {
-    if (given.length === 0) return;
-    digests = [...digests, ...given.map(digest)];
-    given = [];
-  }
+  let known: readonly Buffer[] = [];
+  let asked = Buffer.alloc(SLOT_BYTES);
 
   return {
-    isConfigured: () => given.length + digests.length > 0,
+    isConfigured: () => known.length > 0,
     accepts(candidate) {
-      if (typeof candidate !== 'string') return false;
-      prepare();
-      const asked = digest(candidate);
+      if (typeof candidate !== 'string' || !fill(asked, candidate)) return false;
       let found = false;
-      for (const known of digests) found = nodeCrypto().timingSafeEqual(known, asked) || found;
+      for (const slot of known) found = nodeCrypto().timingSafeEqual(slot, asked) || found;
       return found;
     },
     set(keys) {
-      given = keys.filter((key) => key.trim() !== '' && !isPlaceholder(key));
-      digests = [];
+      const usable = keys.filter((key) => key.trim() !== '' && !isPlaceholder(key));
+      const sizes = usable.map((key) => Buffer.byteLength(key.toUpperCase()) + LENGTH_BYTES);
+      asked = Buffer.alloc(Math.max(SLOT_BYTES, ...sizes));
+      known = usable.map((key) => {
+        const slot = Buffer.alloc(asked.length);
+        fill(slot, key);
+        return slot;
+      });
     },
-    prepare,
+    prepare: () => void nodeCrypto(),
   };
 }
 
