@@ -32,10 +32,10 @@ export function createTellChange({ told, raise, players }: TellPorts): TellChang
   const unit = (ident: number) => toOfficialUnit(told.unit(ident) ?? blankUnit(ident));
 
   function dispatched(dispatchId: number, extra: object = {}): void {
-    const entry = told.entry(dispatchId);
+    const entry = told.entryWith(dispatchId, extra);
     if (!entry) return;
     raise('CallCacheUpdated');
-    raise('DispatchEvent', { ...entry, dispatch: { ...extra, ...entry.dispatch } });
+    raise('DispatchEvent', entry);
   }
 
   function closed(call: Call): void {

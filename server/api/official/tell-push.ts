@@ -16,7 +16,7 @@ import { recordAdded, recordEdited, recordRemoved } from '../../push/events/reco
 import { groupAdded, groupRemoved, groupRenamed } from '../../push/events/unit-groups.ts';
 import { unitLogin, unitLogout, unitPanic, unitStatus, unitUpdate } from '../../push/events/units.ts';
 import { streetSignUpdated } from '../../push/events/world.ts';
-import { toOfficialDispatch, toOfficialEmergency } from './official-call.ts';
+import { toOfficialEmergency } from './official-call.ts';
 import { toOfficialUnit } from './official-unit.ts';
 import type { TellChange, TellPorts } from './tell-change.ts';
 
@@ -148,7 +148,7 @@ export function createTellings(
         const before = told.entry(callId);
         const change = changeOf(changes, ({ dispatchId }) => dispatchId === callId);
         if (!before || !change) return;
-        const dispatch = { ...extraOf(raw), ...toOfficialDispatch(change.call) };
+        const dispatch = told.dispatch(change.call, extraOf(raw));
         raise('DispatchEdit', before, { dispatch, eventOriginIdent });
       },
       after: ({ dispatch }, event) => dispatched(dispatch.callId, event),

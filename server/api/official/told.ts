@@ -5,7 +5,12 @@ import type { Call } from '../../../shared/call.ts';
 import type { Change } from '../../cad/changes.ts';
 import type { CadUnit } from '../../cad/unit.ts';
 import type { Share } from '../../ports.ts';
-import { type DispatchType, type OfficialEntry, toOfficialDispatch } from './official-call.ts';
+import {
+  type DispatchType,
+  type OfficialDispatch,
+  type OfficialEntry,
+  toOfficialDispatch,
+} from './official-call.ts';
 
 export interface Told {
   /** In the order of their logins. */
@@ -16,6 +21,13 @@ export interface Told {
   entry(dispatchId: number): OfficialEntry | null;
   /** The entry as an argument of events, packed once for as long as the call is the same. */
   argument(dispatchId: number): OfficialEntry | null;
+  /**
+   * A dispatch call as an argument of events, with `extra` fields that the CAD sent. Packed once for as many events as are
+   * raised with it in turn.
+   */
+  dispatch(call: Call, extra: object): OfficialDispatch;
+  /** An entry with such a call. */
+  entryWith(dispatchId: number, extra: object): OfficialEntry | null;
   /** Open 911 calls that dispatch has not taken over, oldest first. */
   emergencies(): readonly Call[];
   emergency(emergencyId: number): Call | null;
@@ -32,6 +44,13 @@ export function createTold(
   const unitsByIdent = new Map<number, CadUnit>();
   const emergencies = new Map<number, Call>();
   const dispatches = new Map<number, KeptEntry>();
+  let last: { call: Call; extra: object; argument: OfficialDispatch } | null = null;
+
+  function dispatch(call: Call, extra: object): OfficialDispatch {
+    if (last?.call !== call || last.extra !== extra)
+      last = { call, extra, argument: share({ ...extra, ...toOfficialDispatch(call) }) };
+    return last.argument;
+  }
 
   function putCall(call: Call): void {
     const { stage, emergencyId, dispatchId } = call;
@@ -63,6 +82,11 @@ export function createTold(
       if (!kept) return null;
       kept.argument ??= share(toEntry(kept));
       return kept.argument;
+    },
+    dispatch,
+    entryWith(dispatchId, extra) {
+      const kept = dispatches.get(dispatchId);
+      return kept ? { dispatch_type: kept.type, dispatch: dispatch(kept.call, extra) } : null;
     },
     emergencies: () => [...emergencies.values()],
     emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,

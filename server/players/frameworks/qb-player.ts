@@ -9,7 +9,7 @@ import { type Character, type CharacterListener, onPlayerEvents, readAnswer, toP
 const qbPlayer = once(() =>
   z.object({
     PlayerData: z.object({
-      charinfo: z.catch(z.nullish(z.object({ firstname: text(), lastname: text() })), null),
+      charinfo: z.orElse(z.object({ firstname: text(), lastname: text() }), null),
       job: z.object({
         name: z.string(),
         grade: z.object({ level: grade() }),
