@@ -94,7 +94,12 @@ const parts: Readonly<Record<string, (root: string) => Part | Promise<Part>>> = 
     const [first, ...later] = rows;
     const targetsOf = (what: string, some: readonly ResyncRow[]): Target[] => [
       { what, limit: 30, value: Math.max(...some.map(({ total }) => total)), unit: ' ms' },
-      { what: `${what}, a slice`, limit: 5, value: Math.max(...some.map(({ longest }) => longest)), unit: ' ms' },
+      {
+        what: `${what}, a slice`,
+        limit: 5,
+        value: Math.max(...some.map(({ longest }) => longest)),
+        unit: ' ms',
+      },
     ];
     return {
       figures: { resync: rows },
