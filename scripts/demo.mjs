@@ -84,7 +84,7 @@ console.log(`
     ${demo.url}${portNote(page, demo.url)}
 
   The simulated game server listens at ${demo.gameUrl}${portNote(game, demo.gameUrl)}
-  This line does what the "911 call" button does:
+  This line posts a recorded 911 call to it, as the CAD would:
 
     curl -X POST -H "Content-Type: application/json" --data-binary "@test/fixtures/cad/04_911_in_game.json" ${demo.gameUrl}/sonorancad/event
 
