@@ -96,6 +96,19 @@ describe('a 911 call from the game', () => {
     expect(numbers()).toEqual([['911:305', 305]]);
   });
 
+  test('has no number of a call from before a restart, be it open or over', async () => {
+    const { kept, answers, store, numbers } = setUp();
+    const before = { ...draft, metaData: { uuid: 'before' }, updated: null };
+    for (const callId of [-1, -2]) store.incidents.putEmergency({ ...before, callId });
+    const metaData = { createdFromId: '-1' };
+    store.incidents.putDispatch({ callId: 501, metaData, idents: [], notes: [], updated: null }, 'new');
+    store.incidents.closeDispatches([501]);
+    store.incidents.removeEmergencies([-2]);
+    answers('unavailable');
+    expect(await kept.create(draft)).toMatchObject({ ok: true, key: '911:-3' });
+    expect(numbers()).toEqual([['911:-3', -3]]);
+  });
+
   test('keeps the id that it came with', async () => {
     const { kept, asked } = setUp();
     await kept.create({ ...draft, metaData: { uuid: 'mine', x: '1' } });

@@ -47,7 +47,8 @@ export function createKeptCalls(ports: {
 
   /** Its number is negative, and nobody says it on the radio. */
   function keep(draft: ReturnType<typeof withId>): Outcome<{ key: string; callId: null }> {
-    while (incidents.findCall(`911:${nextId}`)) nextId -= 1;
+    // Of those from before a restart, also the ones that are over are remembered for a while.
+    while (incidents.knowsEmergency(nextId)) nextId -= 1;
     const callId = nextId--;
     publish(incidents.putEmergency({ ...draft, callId, updated: null }));
     return { ok: true, code: 'local', key: `911:${callId}`, callId: null };

@@ -41,6 +41,8 @@ export interface Incidents
   /** Oldest first. */
   openCalls(): readonly Call[];
   findCall(key: string | number): Call | null;
+  /** Whether a 911 call is known under that number, open or over. */
+  knowsEmergency(callId: number): boolean;
   /** Open calls that a unit is attached to. */
   callsOf(ident: number): Call[];
   /** Numbers of the 911 calls that stand in the CAD although a unit's answer has made a dispatch call of each. */
@@ -138,6 +140,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
       const incident = index.find(key);
       return incident && isOpen(incident) ? toCall(incident) : null;
     },
+    knowsEmergency: (callId) => index.byEmergency(callId) !== null,
     callsOf: (ident) => index.withUnit(ident).flatMap((key) => toCallOf(index.get(key))),
     answeredEmergencies: () =>
       [...index.open()].filter(isAnswered).flatMap(({ emergencyId }) => emergencyId ?? []),
