@@ -2,11 +2,14 @@
 
 import { type Call, callNumber } from '../../shared/call.ts';
 import { type Incident, phaseOf, toCall } from './incident.ts';
+import { isKeptHere } from './picture.ts';
 
 export interface IncidentIndex {
   get(key: string): Incident | null;
   byEmergency(callId: number): Incident | null;
   byDispatch(callId: number): Incident | null;
+  /** The open incident of a 911 call that is kept here, by the `uuid` in its facts. */
+  keptHere(uuid: string): Incident | null;
   /** By key, by `911:<id>`, by `dispatch:<id>`, or by a dispatch call's number. */
   find(key: string | number): Incident | null;
   /** Keys of the open incidents that a unit is attached to. */
@@ -29,6 +32,7 @@ export function createIndex(): IncidentIndex {
   const emergencies = new Map<number, string>();
   const dispatches = new Map<number, string>();
   const units = new Map<number, Set<string>>();
+  const kept = new Map<string, string>();
   let calls: readonly Call[] | null = null;
 
   const get = (key: string | undefined) =>
@@ -36,6 +40,8 @@ export function createIndex(): IncidentIndex {
 
   function unlink(incident: Incident): void {
     const { key, emergencyId, dispatchId, idents } = incident;
+    const uuid = uuidOfKept(incident);
+    if (uuid && kept.get(uuid) === key) kept.delete(uuid);
     if (emergencyId !== null && emergencies.get(emergencyId) === key) emergencies.delete(emergencyId);
     if (dispatchId !== null && dispatches.get(dispatchId) === key) dispatches.delete(dispatchId);
     for (const ident of idents) {
@@ -45,10 +51,13 @@ export function createIndex(): IncidentIndex {
     }
   }
 
-  function link({ key, emergencyId, dispatchId, idents }: Incident, isOpen: boolean): void {
+  function link(incident: Incident, isOpen: boolean): void {
+    const { key, emergencyId, dispatchId, idents } = incident;
     if (emergencyId !== null) emergencies.set(emergencyId, key);
     if (dispatchId !== null) dispatches.set(dispatchId, key);
     if (!isOpen) return;
+    const uuid = uuidOfKept(incident);
+    if (uuid) kept.set(uuid, key);
     for (const ident of idents) {
       const keys = units.get(ident);
       if (keys) keys.add(key);
@@ -63,6 +72,7 @@ export function createIndex(): IncidentIndex {
     get,
     byEmergency,
     byDispatch,
+    keptHere: (uuid) => get(kept.get(uuid)),
     find(key) {
       const known = get(String(key));
       if (known) return known;
@@ -102,6 +112,9 @@ export function createIndex(): IncidentIndex {
     },
   };
 }
+
+const uuidOfKept = ({ emergencyId, emergency }: Incident) =>
+  isKeptHere(emergencyId) ? emergency?.metaData.uuid : undefined;
 
 /** Oldest first; calls of one moment by their number. */
 export const byAge = (a: Call, b: Call) =>

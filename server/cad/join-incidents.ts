@@ -13,7 +13,6 @@ import {
 import { emergencyIdOf } from './incident-edits.ts';
 import type { Ledger } from './incident-ledger.ts';
 import { addNotes } from './notes.ts';
-import { isKeptHere } from './picture.ts';
 
 /**
  * The incident a dispatch call belongs to, or a new one that was open since `openedAt`. Two that turn out to be one
@@ -39,12 +38,8 @@ export function findForDispatch(
 
 /** The incident of a 911 call. One that was kept here before the CAD had it is known again by its `uuid`. */
 export function findForEmergency({ index }: Ledger, { callId, metaData }: Emergency): Incident | null {
-  const known = index.byEmergency(callId);
   const { uuid } = metaData;
-  if (known || !uuid) return known;
-  for (const incident of index.open())
-    if (isKeptHere(incident.emergencyId) && incident.emergency?.metaData.uuid === uuid) return incident;
-  return null;
+  return index.byEmergency(callId) ?? (uuid ? index.keptHere(uuid) : null);
 }
 
 function merged(gone: Incident): Change {
