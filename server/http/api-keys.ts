@@ -21,9 +21,9 @@ const LENGTH_BYTES = 4;
 
 /** Writes a key into a slot. Returns false when there is not enough room. */
 function fill(slot: Buffer, key: string): boolean {
-  const text = key.trim().toUpperCase();
   // Long texts of strangers are not looked at.
-  if (text.length > slot.length) return false;
+  if (key.length > slot.length) return false;
+  const text = key.trim().toUpperCase();
   const length = Buffer.byteLength(text);
   if (length + LENGTH_BYTES > slot.length) return false;
   slot.fill(0);
