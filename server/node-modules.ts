@@ -3,9 +3,8 @@
 
 import { once } from '../shared/once.ts';
 
-/** Asked for with each event. */
 export const nodeCrypto = once((): typeof import('node:crypto') => require('node:crypto'));
-export const nodeHttp = (): typeof import('node:http') => require('node:http');
-export const nodeHttps = (): typeof import('node:https') => require('node:https');
-export const nodeNet = (): typeof import('node:net') => require('node:net');
-export const nodeOs = (): typeof import('node:os') => require('node:os');
+export const nodeHttp = once((): typeof import('node:http') => require('node:http'));
+export const nodeHttps = once((): typeof import('node:https') => require('node:https'));
+export const nodeNet = once((): typeof import('node:net') => require('node:net'));
+export const nodeOs = once((): typeof import('node:os') => require('node:os'));
