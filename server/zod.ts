@@ -21,12 +21,10 @@ export const preprocess = <S extends z.ZodMiniType>(prepare: (raw: unknown) => u
 
 /** What `schema` reads, or `instead` when it is something else or missing. zod's own `catch` would bring 6 kB along. */
 export const orElse = <S extends z.ZodMiniType, T>(schema: S, instead: T) =>
-  z.optional(
-    z.transform((raw: unknown): z.output<S> | T => {
-      const read = schema.safeParse(raw);
-      return read.success ? read.data : instead;
-    }),
-  );
+  mapped(z.optional(z.unknown()), (raw): z.output<S> | T => {
+    const read = schema.safeParse(raw);
+    return read.success ? read.data : instead;
+  });
 
 /** A group of settings: what is missing of it has its defaults, and it holds nothing else. */
 export const group = <Shape extends z.core.$ZodLooseShape>(shape: Shape) =>

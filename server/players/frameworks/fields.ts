@@ -13,12 +13,7 @@ export const grade = once(() =>
 );
 
 /** True or false, also as 1 and 0; null when the framework does not say. */
-export const flag = once(() =>
-  z.mapped(
-    z.orElse(z.union([z.boolean(), z.mapped(z.literal([0, 1]), Boolean)]), null),
-    (value) => value ?? null,
-  ),
-);
+export const flag = once(() => z.orElse(z.union([z.boolean(), z.mapped(z.literal([0, 1]), Boolean)]), null));
 
 /** A text that may be missing. */
 export const text = once(() => z.mapped(z.orElse(z.string(), null), (value) => value?.trim() || null));
