@@ -1,6 +1,6 @@
 // What a dispatcher does in the demo, as the page asks for it.
 
-import { type Fields, isNumber, isText } from './fields.ts';
+import { type Fields, isNumber, isText, readTagged } from './fields.ts';
 
 /** One act. Calls and units go by their numbers in the CAD. */
 export type Hand =
@@ -33,8 +33,4 @@ const READERS: { readonly [Act in Hand['act']]: Reader<Act> } = {
 };
 
 /** The act in what a page sent, or null when it is none. */
-export function readHand(fields: Fields): Hand | null {
-  const act = Object.keys(READERS).find((name) => name === fields.act) as Hand['act'] | undefined;
-  const rest = act && READERS[act](fields);
-  return rest ? ({ act, ...rest } as Hand) : null;
-}
+export const readHand = (fields: Fields) => readTagged(fields, 'act', READERS) as Hand | null;

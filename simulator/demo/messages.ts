@@ -1,6 +1,6 @@
 // What the demo's server and its page say to each other over the websocket.
 
-import { type Fields, isFields, isNumber, isText } from './fields.ts';
+import { type Fields, isFields, isNumber, isText, readTagged } from './fields.ts';
 import { type Hand, readHand } from './hands.ts';
 import type { DemoState, FixtureView, LineView, Reply, StoryStep } from './views.ts';
 
@@ -88,8 +88,5 @@ export function readAction(text: string): Action | null {
   } catch {
     return null;
   }
-  if (!isFields(value)) return null;
-  const type = Object.keys(READERS).find((name) => name === value.type) as Action['type'] | undefined;
-  const rest = type && READERS[type](value);
-  return rest ? ({ type, ...rest } as Action) : null;
+  return isFields(value) ? (readTagged(value, 'type', READERS) as Action | null) : null;
 }

@@ -64,6 +64,8 @@ describe('an event that the game server takes', () => {
       [502, [12], 0],
       [501, [12, 34], 2],
     ]);
+    await cad.post(event('EVENT_DISPATCH_EDIT', { dispatch: { callId: 502, status: 2 } }));
+    expect(known(cad).calls.map(({ callId }) => callId)).toEqual([501]);
     await cad.post(fixture('30v_dispatch_closed_unknown_first'));
     await cad.post(fixture('06v_remove_911_docs_array'));
     await cad.post(fixture('95_envelope_case_insensitive'));

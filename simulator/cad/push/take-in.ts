@@ -161,5 +161,7 @@ function setCalls(state: CadState, value: unknown, now: string): void {
       metaData: { ...known.metaData, ...metaDataOf(told.metaData) },
       updated: now,
     });
+    // It moves to the closed ones.
+    if (told.status === callStatus.closed) state.calls.change(callId, { status: callStatus.closed });
   }
 }
