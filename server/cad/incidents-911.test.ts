@@ -1,24 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { createManualClock } from '../../test/support/manual-clock.ts';
+import { keysOf, MINUTE, setUp, typesOf } from '../../test/support/incidents-rig.ts';
 import type { Change } from './changes.ts';
 import type { Emergency } from './incident.ts';
-import type { IncidentLimits } from './incident-ledger.ts';
 import { createIncidents } from './incidents.ts';
-
-const MINUTE = 60_000;
-
-function setUp(limits: Partial<IncidentLimits> = {}) {
-  const clock = createManualClock();
-  const all: IncidentLimits = {
-    maxOpenCalls: 500,
-    emergencyExpiresMs: 30 * MINUTE,
-    dispatchExpiresMs: 720 * MINUTE,
-    rememberClosedMs: 10 * MINUTE,
-    parkedMs: 5 * MINUTE,
-    ...limits,
-  };
-  return { clock, limits: all, store: createIncidents(clock.now, () => all) };
-}
 
 function emergency(callId: number, extra: Partial<Emergency> = {}): Emergency {
   return {
@@ -33,10 +17,8 @@ function emergency(callId: number, extra: Partial<Emergency> = {}): Emergency {
   };
 }
 
-const keysOf = (calls: readonly { key: string }[]) => calls.map(({ key }) => key);
 /** The call that a change is about. */
 const callOf = (change: Change | undefined) => (change && 'call' in change ? change.call : undefined);
-const typesOf = (changes: readonly { type: string }[]) => changes.map(({ type }) => type);
 
 describe('a 911 call', () => {
   test('opens with everything that is known of it', () => {

@@ -18,7 +18,7 @@ export function setUp(limits: Partial<IncidentLimits> = {}) {
     parkedMs: 5 * MINUTE,
     ...limits,
   };
-  return { clock, store: createIncidents(clock.now, () => all) };
+  return { clock, limits: all, store: createIncidents(clock.now, () => all) };
 }
 
 /** A 911 call with a place; `extra` replaces fields. */
