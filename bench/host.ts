@@ -119,7 +119,7 @@ export function startHost(options: BenchHostOptions): BenchHost {
     },
     TriggerClientEventInternal: (_event: string, player: string, bytes: Uint8Array, size: number) => {
       sent += 1;
-      onSent?.(player, bytes.slice(0, size));
+      onSent?.(player, Uint8Array.from(bytes.subarray(0, size)));
     },
     TriggerEventInternal: (_name: string, _bytes: Uint8Array, size: number) => {
       raised += size;

@@ -2,6 +2,7 @@
 // in English. All of the server takes zod from here.
 
 import * as z from 'zod/mini';
+import { $constructor, $ZodObjectJIT } from 'zod/v4/core';
 import { en } from 'zod/v4/locales';
 
 z.config(en());
@@ -10,6 +11,29 @@ export * from 'zod/mini';
 
 /** A schema of any kind, whose values are `T` once they were read. */
 export type ZodType<T = unknown> = z.ZodMiniType<T>;
+
+const plain: z.core.$constructor<z.ZodMiniObject> = z.ZodMiniObject;
+const compiled: z.core.$constructor<z.core.$ZodObject> = $ZodObjectJIT;
+/** An object schema with zod's parser that compiles itself when it is first used; zod/mini has the other one only. */
+const CompiledObject: z.core.$constructor<z.ZodMiniObject, z.core.$ZodObjectDef> = $constructor(
+  'CompiledObject',
+  (instance, definition) => {
+    plain.init(instance, definition as never);
+    compiled.init(instance, definition);
+  },
+);
+
+/**
+ * As `object`, for what is read again and again: takes a fraction of the time from the second value on. `expected` is told
+ * when the value is no object at all.
+ */
+export function compiledObject<const Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+  expected?: string,
+): z.ZodMiniObject<Shape> {
+  const definition = { type: 'object' as const, shape, ...(expected && { error: () => expected }) };
+  return new CompiledObject(definition) as z.ZodMiniObject<Shape>;
+}
 
 /** What `schema` reads, made into something else by `map`. */
 export const mapped = <S extends z.ZodMiniType, T>(schema: S, map: (value: z.output<S>) => T) =>

@@ -1,12 +1,23 @@
 // Text typed by players and dispatchers is hostile: cleaning for storage and escaping per place where it is drawn.
 
-/** Printable ASCII without double spaces or outer spaces: needs no cleaning. */
-const PLAIN = /^(?:[!-~](?: (?=[!-~]))?)*$/;
 /** Control characters (line breaks included) and all other white space become one space. */
 const BLANKS = /[\s\p{Cc}]+/gu;
 /** Invisible characters that reorder, hide or break text: bidi controls, zero width, tags, lone surrogates. */
 const INVISIBLE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}\p{Cs}]/gu;
 const ELLIPSIS = '…';
+
+const SPACE = 0x20;
+
+/** Printable ASCII without double spaces or outer spaces: needs no cleaning. Most texts are, and a loop is faster here. */
+function isPlain(text: string): boolean {
+  let before = SPACE;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < SPACE || code > 0x7e || (code === SPACE && before === SPACE)) return false;
+    before = code;
+  }
+  return text === '' || before !== SPACE;
+}
 
 /** Cuts `text` to at most `max` code points, the last one an ellipsis when something was cut. */
 export function cutText(text: string, max: number): string {
@@ -21,7 +32,7 @@ export function cutText(text: string, max: number): string {
 
 /** One line of well-formed, visible text of at most `max` code points. What remains is still markup to some sinks. */
 export function cleanText(text: string, max: number): string {
-  if (text.length <= max && PLAIN.test(text)) return text;
+  if (text.length <= max && isPlain(text)) return text;
   // Longer input is cut before the regular expressions run; invisible characters cannot push text out of that window.
   const head = text.length > max * 8 ? text.slice(0, max * 8) : text;
   return cutText(head.replace(INVISIBLE, '').replace(BLANKS, ' ').trim(), max);

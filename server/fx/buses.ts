@@ -9,10 +9,7 @@ export const createShare = (): Share => createPacker().share;
 export function createClientBus(): ClientBus {
   const { pack } = createPacker();
   return {
-    pack(args) {
-      const bytes = pack(args);
-      return { bytes, size: bytes.length };
-    },
+    pack,
     send(event, player, { bytes, size }) {
       TriggerClientEventInternal(event, String(player), asPayload(bytes), size);
     },
@@ -36,8 +33,8 @@ export function createLocalBus(): LocalBus {
     emit(event, ...args) {
       const packer = packers.pop() ?? createPacker();
       try {
-        const bytes = packer.pack(args);
-        TriggerEventInternal(event, asPayload(bytes), bytes.length);
+        const { bytes, size } = packer.pack(args);
+        TriggerEventInternal(event, asPayload(bytes), size);
       } finally {
         packers.push(packer);
       }

@@ -1,10 +1,12 @@
 // Packs what travels in events as MessagePack. Packing is the largest part of what an event costs; this takes less than half
 // the time of @msgpack/msgpack, which its tests hold it against: it gets plain data only and goes over it once.
 
+import type { Packed } from '../ports.ts';
+
 /** A value that was packed once and stands for itself in whatever is packed later. */
-class Packed {
-  readonly bytes: Uint8Array;
-  constructor(bytes: Uint8Array) {
+class Shared {
+  readonly bytes: Buffer;
+  constructor(bytes: Buffer) {
     this.bytes = bytes;
   }
 }
@@ -13,11 +15,16 @@ class Packed {
 export interface Packer {
   /**
    * MessagePack bytes of plain data: texts, numbers, booleans, null, lists and objects. What is undefined is left out of
-   * objects and null elsewhere; anything else (functions, bigints) throws. The bytes stay as they are until the next call.
+   * objects and null elsewhere; anything else (functions, bigints) throws. The first `size` bytes count, and stay as they
+   * are until the next call.
    */
-  pack(value: unknown): Uint8Array;
+  pack(value: unknown): PackedBytes;
   /** Packs a value that is part of several things; what comes back goes in its place. `value` must not change any more. */
   share<T>(value: T): T;
+}
+
+export interface PackedBytes extends Packed {
+  readonly bytes: Buffer;
 }
 
 /** Starts small; what had to grow beyond `LARGE` for one event is let go of with the next. */
@@ -28,16 +35,27 @@ const BYTES_PER_UNIT = 3;
 /** Texts up to this length are mostly ASCII and written faster here than by a call into Node. */
 const SHORT = 24;
 
+/** Short names of members as they are packed: mostly the same few hundred come again and again. */
+const names = new Map<string, Uint8Array>();
+const MAX_NAMES = 1000;
+
 export function createPacker(): Packer {
   let bytes = allocate(START);
   let view = new DataView(bytes.buffer);
   let end = 0;
 
-  function pack(value: unknown): Uint8Array {
+  function pack(value: unknown): PackedBytes {
     end = 0;
     if (bytes.length > LARGE) use(allocate(START));
     write(value);
-    return new Uint8Array(bytes.buffer, 0, end);
+    return { bytes, size: end };
+  }
+
+  function share<T>(value: T): T {
+    const { size } = pack(value);
+    const copy = Buffer.allocUnsafe(size);
+    bytes.copy(copy, 0, 0, size);
+    return new Shared(copy) as T;
   }
 
   function use(memory: Buffer<ArrayBuffer>): void {
@@ -65,13 +83,13 @@ export function createPacker(): Packer {
       case 'object':
         if (value === null) return writeByte(0xc0);
         if (Array.isArray(value)) return writeList(value);
-        return value instanceof Packed ? writePacked(value) : writeObject(value as Record<string, unknown>);
+        return value instanceof Shared ? writeShared(value) : writeObject(value as Record<string, unknown>);
       default:
         throw new TypeError(`A ${typeof value} cannot be packed.`);
     }
   }
 
-  function writePacked({ bytes: packed }: Packed): void {
+  function writeShared({ bytes: packed }: Shared): void {
     reserve(packed.length);
     bytes.set(packed, end);
     end += packed.length;
@@ -141,14 +159,37 @@ export function createPacker(): Packer {
   /** Writes a short text and tells whether it could: it is ASCII. */
   function writeAscii(text: string): boolean {
     const { length } = text;
+    let at = end + 1;
     for (let index = 0; index < length; index += 1) {
       const code = text.charCodeAt(index);
       if (code > 0x7f) return false;
-      bytes[end + 1 + index] = code;
+      bytes[at++] = code;
     }
     bytes[end] = 0xa0 | length;
-    end += 1 + length;
+    end = at;
     return true;
+  }
+
+  function writeName(name: string): void {
+    const known = names.get(name);
+    if (known) writeBytes(known);
+    else rememberName(name);
+  }
+
+  /** A few bytes: a loop takes less time than a call into Node. */
+  function writeBytes(few: Uint8Array): void {
+    const { length } = few;
+    reserve(length);
+    let at = end;
+    for (let index = 0; index < length; index += 1) bytes[at++] = few[index] as number;
+    end = at;
+  }
+
+  function rememberName(name: string): void {
+    const start = end;
+    writeText(name);
+    if (name.length <= SHORT && names.size < MAX_NAMES)
+      names.set(name, Uint8Array.from(bytes.subarray(start, end)));
   }
 
   function writeList(list: readonly unknown[]): void {
@@ -163,44 +204,41 @@ export function createPacker(): Packer {
     else writeWide(length, 0xdc, 0xdd);
   }
 
+  /** Always with a size of 16 bits: how many members there are is known only when they are written. */
   function writeObject(object: Readonly<Record<string, unknown>>): void {
-    let most = 0;
-    for (const _ in object) most += 1;
+    reserve(WIDE_HEAD);
     const start = end;
-    writeCount(most, most);
+    end += WIDE_HEAD;
     let count = 0;
     for (const name in object) {
       const value = object[name];
       if (value === undefined) continue;
-      writeText(name);
+      writeName(name);
       write(value);
       count += 1;
     }
-    if (count === most) return;
-    const stop = end;
-    end = start;
-    writeCount(count, most);
-    end = stop;
-  }
-
-  /** How many members an object has, in the width that `most` of them need. */
-  function writeCount(count: number, most: number): void {
-    reserve(5);
-    if (most < 16) {
-      bytes[end++] = 0x80 | count;
-    } else if (most < 0x10000) {
-      bytes[end] = 0xde;
-      view.setUint16(end + 1, count);
-      end += 3;
+    if (count < 0x10000) {
+      bytes[start] = 0xde;
+      view.setUint16(start + 1, count);
     } else {
-      bytes[end] = 0xdf;
-      view.setUint32(end + 1, count);
-      end += 5;
+      widen(start, count);
     }
   }
 
-  return { pack, share: <T>(value: T): T => new Packed(pack(value).slice()) as T };
+  /** Makes room before the members for a size of 32 bits. */
+  function widen(start: number, count: number): void {
+    reserve(2);
+    bytes.copyWithin(start + WIDE_HEAD + 2, start + WIDE_HEAD, end);
+    bytes[start] = 0xdf;
+    view.setUint32(start + 1, count);
+    end += 2;
+  }
+
+  return { pack, share };
 }
+
+/** Bytes before the members of an object. */
+const WIDE_HEAD = 3;
 
 /** Memory of its own, not of Node's pool: the host reads from the beginning of the underlying buffer. */
 const allocate = (size: number) => Buffer.from(new ArrayBuffer(size));

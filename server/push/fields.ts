@@ -11,29 +11,42 @@ const MAX_META_VALUE = 1024;
 const WHOLE_NUMBER = /^[+-]?\d+(?:\.0*)?$/;
 const ABSENT = /^\s*(?:nil|null|undefined)?\s*$/i;
 
-/** A schema from a reader that returns undefined when the value cannot be used. */
-export function field<T>(expected: string, read: (value: unknown) => T | undefined) {
-  return z.transform((value: unknown, ctx): T => {
+/** A schema made of a reader that returns undefined when the value cannot be used. */
+export interface Field<T> extends z.ZodType<T> {
+  readonly expected: string;
+  readonly read: (value: unknown) => T | undefined;
+}
+
+export function field<T>(expected: string, read: (value: unknown) => T | undefined): Field<T> {
+  const schema = z.transform((value: unknown, ctx): T => {
     const result = read(value);
     if (result !== undefined) return result;
     z.addIssue(ctx, expected);
     return z.NEVER;
   });
+  return Object.assign(schema, { expected, read });
 }
 
 /** A field that may be left out: then it is undefined, and what is known of it stays. */
-export const maybe = <T extends z.ZodType>(schema: T) =>
-  z.transform((value: unknown, ctx): z.output<T> | undefined => {
+export const maybe = <T>({ expected, read }: Field<T>) =>
+  z.transform((value: unknown, ctx): T | undefined => {
     if (value === undefined || value === null) return undefined;
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    for (const { message, path } of parsed.error.issues) z.addIssue(ctx, message, path);
-    return z.NEVER;
+    const result = read(value);
+    if (result === undefined) z.addIssue(ctx, expected);
+    return result;
   });
 
 /** Missing values come as null, as nothing, and as the words that Lua and JavaScript make of them. */
 export function isAbsent(value: unknown): boolean {
-  return value === null || value === undefined || (typeof value === 'string' && ABSENT.test(value));
+  if (typeof value === 'string') return mayBeAbsent(value) && ABSENT.test(value);
+  return value === null || value === undefined;
+}
+
+/** What begins with a letter or digit of other words need not be looked at any further. */
+function mayBeAbsent(text: string): boolean {
+  const code = text.charCodeAt(0);
+  const isPrinted = code > 0x20 && code < 0x7f;
+  return !isPrinted || 'nNuU'.includes(text.charAt(0));
 }
 
 /** An id or enum value: a whole number or the text of one. Negative ids are placeholders and pass. */

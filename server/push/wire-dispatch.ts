@@ -48,7 +48,7 @@ const notes = () =>
       .filter((one) => one !== null),
   );
 
-const fields = z.object(
+const fields = z.compiledObject(
   {
     callId: id(),
     origin: maybe(wholeOrNull()),
@@ -66,7 +66,7 @@ const fields = z.object(
     notes: notes(),
     updated: moment(),
   },
-  { error: 'expected an object with the dispatch call' },
+  'expected an object with the dispatch call',
 );
 
 const unitIds = anyIdsUnder('idents', 'units');

@@ -4,7 +4,7 @@ import * as z from '../zod.ts';
 import { isObject } from './envelope.ts';
 import { flag, id, isAbsent, metaData, moment, text, texts } from './fields.ts';
 
-const call = z.object(
+const call = z.compiledObject(
   {
     callId: id(),
     isEmergency: flag(true),
@@ -14,7 +14,7 @@ const call = z.object(
     metaData: metaData(),
     updated: moment(),
   },
-  { error: 'expected an object with the 911 call' },
+  'expected an object with the 911 call',
 );
 
 /** Facts sent beside the call and inside it are one set; those inside win. A call without a wrapper is accepted too. */
@@ -24,21 +24,24 @@ function foldEmergency(raw: unknown): unknown {
   if (!inner) return { ...raw, call: raw.call };
   return {
     call: { ...inner, metaData: mergeFacts(raw.metaData, inner === raw ? undefined : inner.metaData) },
-    identities: [raw.identities, raw.communityUserIds, raw.communityUserId, raw.apiIds].flat(),
+    identities: [raw.identities, raw.communityUserIds, raw.communityUserId, raw.apiIds]
+      .filter((identity) => identity !== undefined)
+      .flat(),
   };
 }
 
-/** Later facts win unless they are missing. `silenceAlert` is an old spelling of `silentAlert`. */
-function mergeFacts(...sources: unknown[]): Record<string, unknown> {
-  const facts: Record<string, unknown> = {};
-  for (const source of sources) {
+/** Facts win over those `under` them unless they are missing. `silenceAlert` is an old spelling of `silentAlert`. */
+function mergeFacts(under: unknown, facts: unknown): unknown {
+  if (!isObject(under) && isObject(facts) && !('silenceAlert' in facts)) return facts;
+  const merged: Record<string, unknown> = {};
+  for (const source of [under, facts]) {
     if (!isObject(source)) continue;
     for (const [name, value] of Object.entries(source)) {
-      if (!isAbsent(value)) facts[name === 'silenceAlert' ? 'silentAlert' : name] = value;
+      if (!isAbsent(value)) merged[name === 'silenceAlert' ? 'silentAlert' : name] = value;
     }
   }
-  return facts;
+  return merged;
 }
 
 /** What an event says of a 911 call. */
-export const wireEmergency = z.preprocess(foldEmergency, z.object({ call, identities: texts(120) }));
+export const wireEmergency = z.preprocess(foldEmergency, z.compiledObject({ call, identities: texts(120) }));

@@ -21,7 +21,7 @@ const position = maybe(
 /** The CAD's names of the identities, in the order of their precedence. */
 const IDENTITY_FIELDS = ['communityUserIds', 'communityUserId', 'apiIds', 'apiId1', 'apiId2'] as const;
 
-const said = z.object(
+const said = z.compiledObject(
   {
     id: id(),
     accId: short(),
@@ -41,7 +41,7 @@ const said = z.object(
     page: maybe(wholeOrNull()),
     identities: maybe(texts(120)),
   },
-  { error: 'expected an object with the unit' },
+  'expected an object with the unit',
 );
 
 /** An unread unit with all of its fields: filling in a copy is much faster than adding them one by one. */

@@ -81,7 +81,7 @@ export function createFakeHost(options: {
     },
     clients: {
       pack(args) {
-        return { bytes: args, size: pack(args).length };
+        return { bytes: args, size: pack(args).size };
       },
       send(event, player, { bytes, size }) {
         sent += size;

@@ -9,7 +9,7 @@ import { note, wireDispatch } from '../wire-dispatch.ts';
 /** The call stands in `dispatch`, or is the data itself. */
 const folded = z.preprocess(
   (raw) => (isObject(raw) && raw.dispatch === undefined && 'callId' in raw ? { ...raw, dispatch: raw } : raw),
-  z.object({ dispatch: wireDispatch, eventOriginIdent: wholeOrNull() }),
+  z.compiledObject({ dispatch: wireDispatch, eventOriginIdent: wholeOrNull() }),
 );
 
 const dispatchFields = {
@@ -83,7 +83,7 @@ export const dispatchClosedDocs: PushDocumentation = {
 
 export const dispatchNote = definePush({
   type: 'EVENT_DISPATCH_NOTE',
-  schema: z.object({ callId: id(), note: note() }),
+  schema: z.compiledObject({ callId: id(), note: note() }),
   apply: (store, data) => store.incidents.addNote(data.callId, data.note),
 });
 

@@ -28,7 +28,7 @@ const logins = z.preprocess(
     return { ...raw, units: units ?? [null] };
   },
   z.mapped(
-    z.object({
+    z.compiledObject({
       units: z.preprocess((value) => [value].flat(), z.array(wireUnit)),
       isDispatch: maybe(flag(false)),
       selfDispatch: flag(false),
@@ -135,7 +135,7 @@ export const unitUpdate = definePush({
       const known = [units].flat().filter((unit) => isObject(unit) && !isAbsent(unit.id));
       return units === undefined ? {} : { units: known };
     },
-    z.object({ units: z.array(wireUnit, { error: 'expected a list of units' }) }),
+    z.compiledObject({ units: z.array(wireUnit, { error: 'expected a list of units' }) }),
   ),
   apply: (store, { units }) => store.units.update(units),
 });
