@@ -1,6 +1,7 @@
 // Local events for other resources: the push events as decoded, and the changes they made.
 
 import type { Call } from '../../shared/call.ts';
+import type { Unit } from '../../shared/unit.ts';
 import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
 import { blankUnit, type CadUnit } from '../cad/unit.ts';
@@ -22,40 +23,63 @@ export function createLocalEvents(options: {
   readonly unit: (ident: number) => CadUnit | null;
   /** Adds the place of a call that carries no coordinates. */
   readonly locate: (call: Call) => Call;
-  /** Without it a call is packed anew for each event. */
+  /** Without it calls and units are packed anew for each event. */
   readonly share?: Share;
 }): LocalEvents {
-  const { local, toUnit, unit, locate, share = (value) => value } = options;
+  const { local, toUnit, locate, share = (value) => value } = options;
   const raise = <Name extends Bare<keyof ServerEvents>>(
     name: Name,
     ...args: ServerEvents[`sonorancad:${Name}`]
   ) => local.emit(`sonorancad:${name}`, ...args);
-  /** Units that are attached need not be known. */
-  const unitOf = (ident: number) => toUnit(unit(ident) ?? blankUnit(ident));
+  const packedCalls = new WeakMap<Call, Call>();
+  const packedUnits = new WeakMap<CadUnit, { readonly unit: Unit; readonly packed: Unit }>();
 
-  /** `ready` makes a call an argument: several changes of one event are about the same one. */
-  function raiseChange(change: Change, ready: (call: Call) => Call): void {
+  /** A call as an argument: packed once, for all events about it until it changes, and as what was before that. */
+  function call(told: Call): Call {
+    const located = locate(told);
+    const known = packedCalls.get(located);
+    if (known) return known;
+    const packed = share(located);
+    packedCalls.set(located, packed);
+    return packed;
+  }
+
+  /** The same for a unit, which may have another player or status label by now. */
+  function unit(told: CadUnit): Unit {
+    const made = toUnit(told);
+    const known = packedUnits.get(told);
+    if (known?.unit.playerId === made.playerId && known.unit.statusLabel === made.statusLabel)
+      return known.packed;
+    const packed = share(made);
+    packedUnits.set(told, { unit: made, packed });
+    return packed;
+  }
+
+  /** Units that are attached need not be known. */
+  const unitOf = (ident: number) => unit(options.unit(ident) ?? blankUnit(ident));
+
+  function raiseChange(change: Change): void {
     switch (change.type) {
       case 'call.opened':
-        return raise('callOpened', ready(change.call));
+        return raise('callOpened', call(change.call));
       case 'call.updated':
-        return raise('callUpdated', ready(change.call), ready(change.before));
+        return raise('callUpdated', call(change.call), call(change.before));
       case 'call.closed':
-        return raise('callClosed', ready(change.call));
+        return raise('callClosed', call(change.call));
       case 'call.note':
-        return raise('callNote', ready(change.call), change.note);
+        return raise('callNote', call(change.call), change.note);
       case 'unit.attached':
-        return raise('unitAttached', ready(change.call), unitOf(change.ident));
+        return raise('unitAttached', call(change.call), unitOf(change.ident));
       case 'unit.detached':
-        return raise('unitDetached', ready(change.call), unitOf(change.ident));
+        return raise('unitDetached', call(change.call), unitOf(change.ident));
       case 'unit.login':
-        return raise('unitLogin', toUnit(change.unit));
+        return raise('unitLogin', unit(change.unit));
       case 'unit.logout':
-        return raise('unitLogout', toUnit(change.unit));
+        return raise('unitLogout', unit(change.unit));
       case 'unit.status':
-        return raise('unitStatus', toUnit(change.unit), toUnit(change.before));
+        return raise('unitStatus', unit(change.unit), unit(change.before));
       case 'unit.panic':
-        return raise('unitPanic', toUnit(change.unit), change.isPanic);
+        return raise('unitPanic', unit(change.unit), change.isPanic);
       case 'unit.updated':
         return;
       case 'tone':
@@ -67,22 +91,10 @@ export function createLocalEvents(options: {
     }
   }
 
-  /** Locates and packs each call once, for the changes of one event: later it may be somewhere else. */
-  function createSharing(): (call: Call) => Call {
-    const known = new Map<Call, Call>();
-    return (call) => {
-      const shared = known.get(call) ?? share(locate(call));
-      known.set(call, shared);
-      return shared;
-    };
-  }
-
   return {
     push: (type, data) => raise('push', type, data),
     changes(changes) {
-      // What is told only once is not worth sharing.
-      const ready = changes.length > 1 ? createSharing() : locate;
-      for (const change of changes) raiseChange(change, ready);
+      for (const change of changes) raiseChange(change);
     },
     dutyChanged: (player, isOnDuty) => raise('dutyChanged', player, isOnDuty),
   };

@@ -16,6 +16,8 @@ export interface Touches<Key> {
 const GRACE_MS = 10_000;
 /** Longer than it takes to get a picture. */
 const KEPT_MS = 10 * 60_000;
+/** Between times at which what is not needed any more is forgotten. */
+const CLEANING_MS = 60_000;
 /** Fewer may all have ended while their last events were lost. */
 const MIN_FOREIGN = 3;
 
@@ -24,17 +26,24 @@ export function createTouches<Key>(now: () => number): Touches<Key> {
   /** When, by key, oldest first. */
   const times = new Map<Key, number>();
 
+  let cleanedAt = now();
+  function clean(at: number): void {
+    cleanedAt = at;
+    for (const [oldest, then] of times) {
+      if (at - then < KEPT_MS) break;
+      times.delete(oldest);
+    }
+  }
+
   const lastTouch = (key: Key) => times.get(key) ?? Number.NEGATIVE_INFINITY;
   const isNewer = (key: Key, askedAt: number) => lastTouch(key) >= askedAt - GRACE_MS;
 
   return {
     touch(key) {
+      const at = now();
       times.delete(key);
-      times.set(key, now());
-      for (const [oldest, at] of times) {
-        if (now() - at < KEPT_MS) break;
-        times.delete(oldest);
-      }
+      times.set(key, at);
+      if (at - cleanedAt >= CLEANING_MS) clean(at);
     },
     isNewer,
     isForeign(known, listed, askedAt) {

@@ -40,10 +40,14 @@ export function createCallerFeedback(ports: {
     if (player === null) return;
     said.delete(call.key);
     said.set(call.key, words.add(word));
-    const [oldest] = said.keys();
-    if (said.size > MAX_KEPT && oldest !== undefined) said.delete(oldest);
+    if (said.size > MAX_KEPT) forgetOldest();
     const known = ident === null ? null : unit(ident);
     tell(player, { kind: 'caller', what, unit: known ? unitLabel(known) : '' });
+  }
+
+  function forgetOldest(): void {
+    const [oldest] = said.keys();
+    if (oldest !== undefined) said.delete(oldest);
   }
 
   function followOne(change: Change): void {

@@ -46,6 +46,30 @@ export interface OfficialEmergency {
 
 const STATUS_CLOSED = 2;
 
+/** ISO 8601. What an event changes was changed in the same moment, mostly. */
+let moment = { at: 0, text: new Date(0).toISOString() };
+function toIso(at: number): string {
+  if (moment.at !== at) moment = { at, text: new Date(at).toISOString() };
+  return moment.text;
+}
+
+const KNOWN: ReadonlySet<string> = new Set<keyof OfficialDispatch>([
+  ...(['callId', 'origin', 'status', 'priority', 'block', 'address', 'postal', 'title', 'code'] as const),
+  ...(['description', 'primary', 'trackPrimary', 'notes', 'idents', 'metaData', 'updated'] as const),
+]);
+const NO_FIELDS = {};
+
+/** The fields of a dispatch call, as the CAD sent it, that have no place in `OfficialDispatch`. */
+export function unknownFields(sent: Readonly<Record<string, unknown>>): object {
+  let found: Record<string, unknown> | null = null;
+  for (const name in sent) {
+    if (KNOWN.has(name)) continue;
+    found ??= {};
+    found[name] = sent[name];
+  }
+  return found ?? NO_FIELDS;
+}
+
 /** The dispatch call of an incident that has one. */
 export function toOfficialDispatch(call: Call): OfficialDispatch {
   return {
@@ -64,7 +88,7 @@ export function toOfficialDispatch(call: Call): OfficialDispatch {
     notes: call.notes,
     idents: call.idents,
     metaData: call.metaData,
-    updated: new Date(call.updatedAt).toISOString(),
+    updated: toIso(call.updatedAt),
   };
 }
 
@@ -77,6 +101,6 @@ export function toOfficialEmergency(call: Call): OfficialEmergency {
     location: call.address,
     description: call.description,
     metaData: call.metaData,
-    updated: new Date(call.updatedAt).toISOString(),
+    updated: toIso(call.updatedAt),
   };
 }

@@ -5,7 +5,7 @@ import type { Change } from '../../cad/changes.ts';
 import { blankUnit } from '../../cad/unit.ts';
 import { toOfficialDispatch, toOfficialEmergency } from './official-call.ts';
 import type { OfficialPlayers } from './official-players.ts';
-import { type OfficialUnit, toOfficialUnit } from './official-unit.ts';
+import type { OfficialUnit } from './official-unit.ts';
 import type { Told } from './told.ts';
 
 /** Raises `SonoranCAD::pushevents:<name>`. */
@@ -29,10 +29,10 @@ export interface TellChange {
 }
 
 export function createTellChange({ told, raise, players }: TellPorts): TellChange {
-  const unit = (ident: number) => toOfficialUnit(told.unit(ident) ?? blankUnit(ident));
+  const unit = (ident: number) => told.argument(told.unit(ident) ?? blankUnit(ident));
 
-  function dispatched(dispatchId: number, extra: object = {}): void {
-    const entry = told.entryWith(dispatchId, extra);
+  function dispatched(dispatchId: number, extra?: object): void {
+    const entry = extra ? told.entryWith(dispatchId, extra) : told.entry(dispatchId);
     if (!entry) return;
     raise('CallCacheUpdated');
     raise('DispatchEvent', entry);
@@ -90,13 +90,13 @@ export function createTellChange({ told, raise, players }: TellPorts): TellChang
       case 'unit.detached':
         return tellOfDispatch('UnitDetach', change.call, unit(change.ident));
       case 'unit.login':
-        return raise('UnitLogin', toOfficialUnit(change.unit));
+        return raise('UnitLogin', told.argument(change.unit));
       case 'unit.updated':
-        return raise('UnitUpdate', toOfficialUnit(change.unit), change.unit.status);
+        return raise('UnitUpdate', told.argument(change.unit), change.unit.status);
       case 'unit.status':
-        return raise('UnitStatusUpdate', toOfficialUnit(change.unit), change.unit.status);
+        return raise('UnitStatusUpdate', told.argument(change.unit), change.unit.status);
       case 'unit.panic':
-        return raise('UnitPanic', toOfficialUnit(change.unit), change.unit.ident, change.isPanic);
+        return raise('UnitPanic', told.argument(change.unit), change.unit.ident, change.isPanic);
       case 'unit.logout':
       case 'tone':
       case 'station.alert':
@@ -106,7 +106,7 @@ export function createTellChange({ told, raise, players }: TellPorts): TellChang
   }
 
   function tellOfDispatch(name: string, call: Call, what: unknown): void {
-    const entry = call.dispatchId === null ? null : told.argument(call.dispatchId);
+    const entry = call.dispatchId === null ? null : told.entry(call.dispatchId);
     if (entry) raise(name, entry, what);
   }
 

@@ -16,8 +16,7 @@ import { recordAdded, recordEdited, recordRemoved } from '../../push/events/reco
 import { groupAdded, groupRemoved, groupRenamed } from '../../push/events/unit-groups.ts';
 import { unitLogin, unitLogout, unitPanic, unitStatus, unitUpdate } from '../../push/events/units.ts';
 import { streetSignUpdated } from '../../push/events/world.ts';
-import { toOfficialEmergency } from './official-call.ts';
-import { toOfficialUnit } from './official-unit.ts';
+import { toOfficialEmergency, unknownFields } from './official-call.ts';
 import type { TellChange, TellPorts } from './tell-change.ts';
 
 /** How the events of one type are told. */
@@ -66,7 +65,7 @@ export function createTellings(
     });
 
   /** Fields of a dispatch call that only the CAD knows the meaning of. */
-  const extraOf = (raw: unknown) => fieldsOf(fieldsOf(raw).dispatch ?? raw);
+  const extraOf = (raw: unknown) => unknownFields(fieldsOf(fieldsOf(raw).dispatch ?? raw));
 
   function dispatched(callId: number, { raw, changes }: AppliedEvent): void {
     const change = changeOf(changes, ({ dispatchId }) => dispatchId === callId);
@@ -83,7 +82,7 @@ export function createTellings(
     const tellings: Telling<{ readonly callId: number; readonly idents: readonly number[] }> = {
       tells: ['call.updated', type],
       before({ callId }, { changes }) {
-        const entry = told.argument(callId);
+        const entry = told.entry(callId);
         if (!entry) return;
         for (const change of changes) {
           if (change.type === type) raise(name, entry, tellChange.unit(change.ident));
@@ -106,8 +105,8 @@ export function createTellings(
   function unitUpdated(ident: number, isStatus: boolean): void {
     const unit = told.unit(ident);
     if (!unit) return;
-    raise('UnitUpdate', toOfficialUnit(unit), unit.status);
-    if (isStatus) raise('UnitStatusUpdate', toOfficialUnit(unit), unit.status);
+    raise('UnitUpdate', told.argument(unit), unit.status);
+    if (isStatus) raise('UnitStatusUpdate', told.argument(unit), unit.status);
   }
 
   const hasStatus = (changes: readonly Change[], ident: number) =>
@@ -164,7 +163,7 @@ export function createTellings(
     tell(dispatchNote, {
       tells: ['call.updated', 'call.note'],
       before({ callId, note }, { changes }) {
-        const entry = told.argument(callId);
+        const entry = told.entry(callId);
         if (entry && changes.length > 0) raise('DispatchNote', entry, { callId, note });
       },
       after: (_, { changes }) => changes.length > 0 && raise('CallCacheUpdated'),
@@ -176,7 +175,7 @@ export function createTellings(
       after({ units }) {
         for (const { ident } of units) {
           const unit = told.unit(ident);
-          if (unit) raise('UnitLogin', toOfficialUnit(unit));
+          if (unit) raise('UnitLogin', told.argument(unit));
         }
       },
     }),
@@ -208,7 +207,7 @@ export function createTellings(
       after({ idents, isPanic }) {
         for (const ident of idents) {
           const unit = told.unit(ident);
-          if (unit) raise('UnitPanic', toOfficialUnit(unit), ident, isPanic);
+          if (unit) raise('UnitPanic', told.argument(unit), ident, isPanic);
         }
       },
     }),

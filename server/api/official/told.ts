@@ -11,6 +11,7 @@ import {
   type OfficialEntry,
   toOfficialDispatch,
 } from './official-call.ts';
+import { type OfficialUnit, toOfficialUnit } from './official-unit.ts';
 
 export interface Told {
   /** In the order of their logins. */
@@ -18,16 +19,17 @@ export interface Told {
   unit(ident: number): CadUnit | null;
   /** Entries of the open dispatch calls, oldest first. */
   entries(): OfficialEntry[];
+  /** The entry as an argument of events; its call is packed once for as long as it is the same. */
   entry(dispatchId: number): OfficialEntry | null;
-  /** The entry as an argument of events, packed once for as long as the call is the same. */
-  argument(dispatchId: number): OfficialEntry | null;
   /**
    * A dispatch call as an argument of events, with `extra` fields that the CAD sent. Packed once for as many events as are
    * raised with it in turn.
    */
   dispatch(call: Call, extra: object): OfficialDispatch;
-  /** An entry with such a call. */
+  /** The same for the entry of a call, which keeps these fields. */
   entryWith(dispatchId: number, extra: object): OfficialEntry | null;
+  /** A unit as an argument of events, packed once for as long as it is the same. */
+  argument(unit: CadUnit): OfficialUnit;
   /** Open 911 calls that dispatch has not taken over, oldest first. */
   emergencies(): readonly Call[];
   emergency(emergencyId: number): Call | null;
@@ -44,6 +46,7 @@ export function createTold(
   const unitsByIdent = new Map<number, CadUnit>();
   const emergencies = new Map<number, Call>();
   const dispatches = new Map<number, KeptEntry>();
+  const packedUnits = new WeakMap<CadUnit, OfficialUnit>();
   let last: { call: Call; extra: object; argument: OfficialDispatch } | null = null;
 
   function dispatch(call: Call, extra: object): OfficialDispatch {
@@ -56,14 +59,20 @@ export function createTold(
     const { stage, emergencyId, dispatchId } = call;
     if (stage === 'dispatch' && dispatchId !== null) {
       if (emergencyId !== null) emergencies.delete(emergencyId);
-      const type = dispatches.has(dispatchId) ? 'CALL_EDIT' : 'CALL_NEW';
-      dispatches.set(dispatchId, { type, call, argument: null });
+      const known = dispatches.get(dispatchId);
+      const type = known ? 'CALL_EDIT' : 'CALL_NEW';
+      dispatches.set(dispatchId, { type, call, extra: known?.extra ?? NOTHING, packed: null });
     } else if (emergencyId !== null) emergencies.set(emergencyId, call);
   }
 
   function removeCall({ emergencyId, dispatchId }: Call): void {
     if (emergencyId !== null) emergencies.delete(emergencyId);
     if (dispatchId !== null) dispatches.delete(dispatchId);
+  }
+
+  function toArgument(kept: KeptEntry): OfficialEntry {
+    kept.packed ??= dispatch(kept.call, kept.extra);
+    return { dispatch_type: kept.type, dispatch: kept.packed };
   }
 
   for (const unit of units) unitsByIdent.set(unit.ident, unit);
@@ -75,18 +84,19 @@ export function createTold(
     entries: () => [...dispatches.values()].map(toEntry),
     entry(dispatchId) {
       const kept = dispatches.get(dispatchId);
-      return kept ? toEntry(kept) : null;
-    },
-    argument(dispatchId) {
-      const kept = dispatches.get(dispatchId);
-      if (!kept) return null;
-      kept.argument ??= share(toEntry(kept));
-      return kept.argument;
+      return kept ? toArgument(kept) : null;
     },
     dispatch,
     entryWith(dispatchId, extra) {
       const kept = dispatches.get(dispatchId);
-      return kept ? { dispatch_type: kept.type, dispatch: dispatch(kept.call, extra) } : null;
+      return kept ? toArgument(Object.assign(kept, { extra, packed: null })) : null;
+    },
+    argument(unit) {
+      const known = packedUnits.get(unit);
+      if (known) return known;
+      const packed = share(toOfficialUnit(unit));
+      packedUnits.set(unit, packed);
+      return packed;
     },
     emergencies: () => [...emergencies.values()],
     emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,
@@ -121,10 +131,14 @@ export function createTold(
 interface KeptEntry {
   readonly type: DispatchType;
   readonly call: Call;
-  argument: OfficialEntry | null;
+  /** What the CAD sent besides what is known of calls here. */
+  extra: object;
+  packed: OfficialDispatch | null;
 }
 
-const toEntry = ({ type, call }: KeptEntry): OfficialEntry => ({
+const NOTHING = {};
+
+const toEntry = ({ type, call, extra }: KeptEntry): OfficialEntry => ({
   dispatch_type: type,
-  dispatch: toOfficialDispatch(call),
+  dispatch: { ...extra, ...toOfficialDispatch(call) },
 });
