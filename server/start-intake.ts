@@ -62,7 +62,7 @@ export function startIntake(ports: StartIntakePorts): Intake {
       forwarder.forward(new Uint8Array(bytes), { type: envelope.type, trail: header(TRAIL_HEADER) }),
     raise(push, { envelope }) {
       others.raise(push, envelope);
-      onTold(push.events.flatMap(({ changes }) => changes));
+      for (const { changes } of push.events) onTold(changes);
     },
     raiseUnknown: ({ envelope }, isAccepted) => others.raiseUnknown(envelope, isAccepted),
   };

@@ -36,7 +36,7 @@ export function createOtherSoftware(ports: {
   return {
     raise({ type, events: pushed }, envelope) {
       for (const { data, raw } of pushed) raisePush(type, data, raw, envelope);
-      events.changes(pushed.flatMap(({ changes }) => changes));
+      for (const { changes } of pushed) events.changes(changes);
       for (const event of pushed) official.push(type, event, envelope.type);
     },
     raiseChanges(changes) {

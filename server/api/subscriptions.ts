@@ -71,6 +71,7 @@ export function createSubscriptions(resources: Resources, console: Console): Sub
     remove: (id) => subscriptions.delete(Number(id)),
     isKnown: (type) => [...subscriptions.values()].some((one) => one.type === type),
     call(type, data, envelope) {
+      if (subscriptions.size === 0) return;
       for (const subscription of [...subscriptions.values()]) {
         if (subscription.type !== type && subscription.type !== EVERYTHING) continue;
         run(subscription, subscription.form === 'data' ? [data, type] : [envelope()]);

@@ -50,7 +50,10 @@ export function createCallerPositions(options: {
 
 /** The caller's accounts, the one that the CAD knows best first. */
 function identifiersIn({ metaData }: Call): string[] {
-  return [metaData.callerCommunityUserId, metaData.callerApiId].flatMap((identifier) => identifier || []);
+  const identifiers: string[] = [];
+  if (metaData.callerCommunityUserId) identifiers.push(metaData.callerCommunityUserId);
+  if (metaData.callerApiId) identifiers.push(metaData.callerApiId);
+  return identifiers;
 }
 
 /** Whether a caller is named whose position may be used: some calls are about another place than the caller's. */
