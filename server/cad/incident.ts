@@ -117,7 +117,7 @@ export function toCall(incident: Incident): Call {
 /** Dispatch has the last word; what it leaves open, the 911 call says. */
 function composeCall(incident: Incident): Call {
   const { emergency, dispatch } = incident;
-  const metaData = joinFacts(emergency?.metaData, dispatch?.metaData);
+  const metaData = factsOf(emergency?.metaData, dispatch?.metaData);
   return {
     key: incident.key,
     emergencyId: incident.emergencyId,
@@ -196,6 +196,20 @@ export function patchDispatch(known: Dispatch | null, patch: DispatchPatch, kind
     updated: Math.max(base.updated ?? 0, patch.updated ?? 0) || null,
   };
 }
+
+/** What was joined last for the facts of a 911 call: they stay while its dispatch call changes in other respects. */
+const joined = new WeakMap<Facts, { readonly over: Facts; readonly facts: Facts }>();
+
+/** As `joinFacts`; the same object for the same facts. */
+function factsOf(under: Facts | undefined, over: Facts | undefined): Facts {
+  if (under === undefined || over === undefined) return joinFacts(under, over);
+  const known = joined.get(under);
+  if (known?.over === over) return known.facts;
+  const facts = joinFacts(under, over);
+  joined.set(under, { over, facts });
+  return facts;
+}
+
 
 /** The facts of both, the second ones over the first. What one side alone says is not copied. */
 function joinFacts(under: Facts = NO_FACTS, over: Facts = NO_FACTS): Facts {
