@@ -53,24 +53,42 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /**
  * Takes `__proto__` keys out (on their way to other resources they would become the object's prototype) and tells
- * what is beyond the bounds, or null. Iterative: a hostile body cannot exhaust the stack.
+ * what is beyond the bounds, or null. Goes no deeper than the bound: a hostile body cannot exhaust the stack.
  */
 export function boundJson(root: Body): string | null {
-  const stack: object[] = [root];
-  const depths: number[] = [1];
-  let values = 0;
-  for (let value = stack.pop(); value !== undefined; value = stack.pop()) {
-    const depth = depths.pop() ?? 0;
-    if (depth > MAX_DEPTH) return `expected at most ${MAX_DEPTH} levels of nesting`;
-    if (Object.hasOwn(value, '__proto__')) Reflect.deleteProperty(value, '__proto__');
-    const members = Array.isArray(value) ? value : Object.values(value);
-    values += members.length;
-    if (values > MAX_VALUES) return `expected at most ${MAX_VALUES} values`;
-    for (const member of members) {
-      if (typeof member !== 'object' || member === null) continue;
-      stack.push(member);
-      depths.push(depth + 1);
+  return boundMembers(root, 1, { values: MAX_VALUES });
+}
+
+interface Budget {
+  values: number;
+}
+const TOO_MANY = `expected at most ${MAX_VALUES} values`;
+
+function boundMembers(value: object, depth: number, left: Budget): string | null {
+  if (depth > MAX_DEPTH) return `expected at most ${MAX_DEPTH} levels of nesting`;
+  if (Array.isArray(value)) return boundItems(value, depth, left);
+  for (const name in value) {
+    if (name === '__proto__') {
+      Reflect.deleteProperty(value, name);
+      continue;
     }
+    left.values -= 1;
+    if (left.values < 0) return TOO_MANY;
+    const excess = boundMember((value as Record<string, unknown>)[name], depth, left);
+    if (excess !== null) return excess;
   }
   return null;
 }
+
+function boundItems(items: readonly unknown[], depth: number, left: Budget): string | null {
+  left.values -= items.length;
+  if (left.values < 0) return TOO_MANY;
+  for (let index = 0; index < items.length; index += 1) {
+    const excess = boundMember(items[index], depth, left);
+    if (excess !== null) return excess;
+  }
+  return null;
+}
+
+const boundMember = (member: unknown, depth: number, left: Budget) =>
+  typeof member === 'object' && member !== null ? boundMembers(member, depth + 1, left) : null;
