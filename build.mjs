@@ -14,7 +14,8 @@ const common = {
   absWorkingDir: root,
   bundle: true,
   format: 'iife',
-  charset: 'utf8',
+  // What is all ASCII is compiled faster.
+  charset: 'ascii',
   mainFields: ['module', 'main'],
   // An error on a server's console shows the line it happened on: short ones.
   lineLimit: 160,

@@ -49,7 +49,10 @@ export function startIntake(ports: StartIntakePorts): Intake {
   const readKeys = () => keys.set(KEY_CONVARS.map(convars.get));
   readKeys();
   // In a tick of its own: neither the start nor the first event has to wait for it.
-  clock.after(0, keys.prepare);
+  clock.after(0, () => {
+    keys.prepare();
+    for (const definition of pushDefinitions) definition.prepare();
+  });
   convars.onChange('sonoran_apiKey*', readKeys);
 
   const intakePorts: IntakePorts = {

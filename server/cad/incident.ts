@@ -210,7 +210,6 @@ function factsOf(under: Facts | undefined, over: Facts | undefined): Facts {
   return facts;
 }
 
-
 /** The facts of both, the second ones over the first. What one side alone says is not copied. */
 function joinFacts(under: Facts = NO_FACTS, over: Facts = NO_FACTS): Facts {
   if (under === NO_FACTS) return over;

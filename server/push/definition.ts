@@ -1,6 +1,7 @@
 // How a push event is defined: its wire names, the schema that folds every variant into one shape, and its effect. What the
 // documentation says of it stands beside the definition.
 
+import { once } from '../../shared/once.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { Change } from '../cad/changes.ts';
 import type { Store } from '../cad/store.ts';
@@ -40,6 +41,8 @@ export interface PushDefinition<T = unknown> {
   readonly aliases: readonly string[];
   /** Whether the event comes without `data`. */
   readonly isBare: boolean;
+  /** Makes what reading needs. */
+  prepare(): void;
   /**
    * Reads one element of the envelope's `data`. `path` names that element in refusals; `body` is the whole envelope,
    * where some events keep a field.
@@ -58,17 +61,20 @@ export function definePush<T>(definition: {
   readonly isBare?: boolean;
   /** Fields that are looked for in the envelope when `data` lacks them. */
   readonly envelopeFields?: readonly string[];
-  readonly schema: z.ZodType<T>;
+  /** Made when the first event comes, or when there is time before it. */
+  schema(): z.ZodType<T>;
   /** Without it the event changes nothing that is kept here. */
   apply?(store: Store, data: T): Change[];
 }): PushDefinition<T> {
-  const { type, aliases = [], isBare = false, envelopeFields, schema, apply } = definition;
+  const { type, aliases = [], isBare = false, envelopeFields, apply } = definition;
+  const schema = once(definition.schema);
   return {
     type,
     aliases,
     isBare,
+    prepare: () => void schema(),
     decode(raw, path, body) {
-      const parsed = schema.safeParse(envelopeFields ? { ...pick(body, envelopeFields), ...raw } : raw);
+      const parsed = schema().safeParse(envelopeFields ? { ...pick(body, envelopeFields), ...raw } : raw);
       if (!parsed.success) return refuse(toPayloadError(parsed.error, path));
       const data = parsed.data;
       return ok({ data, raw, apply: (store) => apply?.(store, data) ?? [] });

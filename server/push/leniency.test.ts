@@ -78,7 +78,7 @@ describe('a 911 call', () => {
   });
 
   test.each([null, undefined, 'x', [1]])('that is %j is none', (raw) => {
-    expect(wireEmergency.safeParse(raw).success).toBe(false);
+    expect(wireEmergency().safeParse(raw).success).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 // A dispatch call as the CAD writes it: notes in several shapes, units as ids or whole, most fields optional.
 
 import type { Note } from '../../shared/call.ts';
+import { once } from '../../shared/once.ts';
 import { cleanText } from '../../shared/text.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
 import * as z from '../zod.ts';
@@ -48,49 +49,51 @@ const notes = () =>
       .filter((one) => one !== null),
   );
 
-const fields = z.compiledObject(
-  {
-    callId: id(),
-    origin: maybe(wholeOrNull()),
-    status: maybe(wholeOrNull()),
-    priority: maybe(numberOrText(40)),
-    block: maybe(text(80)),
-    address: maybe(text(200)),
-    postal: maybe(text(40)),
-    title: maybe(text(120)),
-    code: maybe(text(80)),
-    description: maybe(text(2000)),
-    primary: maybe(wholeOrNull()),
-    trackPrimary: maybe(flag(false)),
-    metaData: maybe(metaData()),
-    notes: notes(),
-    updated: moment(),
-  },
-  'expected an object with the dispatch call',
+const fields = once(() =>
+  z.compiledObject(
+    {
+      callId: id(),
+      origin: maybe(wholeOrNull()),
+      status: maybe(wholeOrNull()),
+      priority: maybe(numberOrText(40)),
+      block: maybe(text(80)),
+      address: maybe(text(200)),
+      postal: maybe(text(40)),
+      title: maybe(text(120)),
+      code: maybe(text(80)),
+      description: maybe(text(2000)),
+      primary: maybe(wholeOrNull()),
+      trackPrimary: maybe(flag(false)),
+      metaData: maybe(metaData()),
+      notes: notes(),
+      updated: moment(),
+    },
+    'expected an object with the dispatch call',
+  ),
 );
 
-const unitIds = anyIdsUnder('idents', 'units');
+const unitIds = once(() => anyIdsUnder('idents', 'units'));
 
 /** Units are attached by id, or (in the oldest form) listed whole; neither says nothing about them. */
-const attachedUnits = z.transform((raw: unknown, ctx): number[] | undefined => {
-  const source = isObject(raw) ? raw : {};
-  if (isAbsent(source.idents) && !Array.isArray(source.units)) return undefined;
-  const whole = Array.isArray(source.units)
-    ? source.units.map((unit) => (isObject(unit) ? unit.id : unit))
-    : [];
-  const parsed = unitIds.safeParse({ idents: source.idents, units: whole });
-  if (parsed.success) return parsed.data;
-  for (const { message, path } of parsed.error.issues) z.addIssue(ctx, message, path);
-  return z.NEVER;
-});
+const attachedUnits = () =>
+  z.transform((raw: unknown, ctx): number[] | undefined => {
+    const source = isObject(raw) ? raw : {};
+    if (isAbsent(source.idents) && !Array.isArray(source.units)) return undefined;
+    const whole = Array.isArray(source.units)
+      ? source.units.map((unit) => (isObject(unit) ? unit.id : unit))
+      : [];
+    const parsed = unitIds().safeParse({ idents: source.idents, units: whole });
+    if (parsed.success) return parsed.data;
+    for (const { message, path } of parsed.error.issues) z.addIssue(ctx, message, path);
+    return z.NEVER;
+  });
 
 /** What an event says of a dispatch call. `primary` 0 is nobody; the facts may ask for tracking too. */
-export const wireDispatch = z.mapped(
-  together({ said: fields, idents: attachedUnits }),
-  ({ said, idents }): DispatchPatch => {
+export const wireDispatch = once(() =>
+  z.mapped(together({ said: fields(), idents: attachedUnits() }), ({ said, idents }): DispatchPatch => {
     const tracked = said.metaData?.trackPrimary?.toLowerCase();
     const trackPrimary =
       tracked === undefined ? said.trackPrimary : tracked === 'true' || said.trackPrimary === true;
     return { ...said, idents, trackPrimary, primary: said.primary === 0 ? null : said.primary };
-  },
+  }),
 );

@@ -1,21 +1,23 @@
 // A 911 call as the CAD writes it: with or without a wrapper, its facts inside it or beside it.
 
+import { once } from '../../shared/once.ts';
 import * as z from '../zod.ts';
 import { isObject } from './envelope.ts';
 import { flag, id, isAbsent, metaData, moment, text, texts } from './fields.ts';
 
-const call = z.compiledObject(
-  {
-    callId: id(),
-    isEmergency: flag(true),
-    caller: text(120),
-    location: text(200),
-    description: text(2000),
-    metaData: metaData(),
-    updated: moment(),
-  },
-  'expected an object with the 911 call',
-);
+const call = () =>
+  z.compiledObject(
+    {
+      callId: id(),
+      isEmergency: flag(true),
+      caller: text(120),
+      location: text(200),
+      description: text(2000),
+      metaData: metaData(),
+      updated: moment(),
+    },
+    'expected an object with the 911 call',
+  );
 
 /** Facts sent beside the call and inside it are one set; those inside win. A call without a wrapper is accepted too. */
 function foldEmergency(raw: unknown): unknown {
@@ -44,4 +46,6 @@ function mergeFacts(under: unknown, facts: unknown): unknown {
 }
 
 /** What an event says of a 911 call. */
-export const wireEmergency = z.preprocess(foldEmergency, z.compiledObject({ call, identities: texts(120) }));
+export const wireEmergency = once(() =>
+  z.preprocess(foldEmergency, z.compiledObject({ call: call(), identities: texts(120) })),
+);

@@ -1,5 +1,6 @@
 // Reads what the CAD answers, by the same readers as its events; long lists in slices.
 
+import { once } from '../../shared/once.ts';
 import { ok, type Result, refuse } from '../../shared/result.ts';
 import type { DispatchPatch, Emergency } from '../cad/incident.ts';
 import type { CallPicture } from '../cad/picture.ts';
@@ -10,7 +11,7 @@ import { wireEmergency } from '../push/wire-emergency.ts';
 import { wireUnit } from '../push/wire-unit.ts';
 import * as z from '../zod.ts';
 import type { InSlices } from './in-slices.ts';
-import { createItemReader, type ReadItem, readOne } from './item-reader.ts';
+import { createItemReader, type ReadItem, readOne, type Schema } from './item-reader.ts';
 
 /** A value from the JSON of an answer, or what was expected there. */
 export type Read<T> = (json: unknown) => Result<T, string> | Promise<Result<T, string>>;
@@ -35,29 +36,28 @@ async function readItems<T>(
 }
 
 /** An answer that must hold what was asked for. */
-export const readAs =
-  <T>(schema: z.ZodType<T>): Read<T> =>
-  (json) =>
-    readOne(schema, json);
+export function readAs<T>(schema: Schema<T>): Read<T> {
+  const made = once(schema);
+  return (json) => readOne(made(), json);
+}
 
 /** An answer that only confirms: the request was carried out, whatever it says. */
-export const readOr =
-  <T>(schema: z.ZodType<T>, fallback: T): Read<T> =>
-  (json) => {
-    const read = readOne(schema, json);
+export function readOr<T>(schema: Schema<T>, fallback: T): Read<T> {
+  const made = once(schema);
+  return (json) => {
+    const read = readOne(made(), json);
     return read.ok ? read : ok(fallback);
   };
+}
 
 /** An answer of which nothing matters but that it came. */
 export const confirmed: Read<null> = () => ok(null);
 
 /** The dispatch call itself, or under `dispatch`. */
-export const dispatchAnswer: z.ZodType<DispatchPatch> = z.preprocess(
-  (raw) => (isObject(raw) && isObject(raw.dispatch) ? raw.dispatch : raw),
-  wireDispatch,
-);
+export const dispatchAnswer: Schema<DispatchPatch> = () =>
+  z.preprocess((raw) => (isObject(raw) && isObject(raw.dispatch) ? raw.dispatch : raw), wireDispatch());
 
-export const emergencyAnswer: z.ZodType<Emergency> = z.mapped(wireEmergency, ({ call }) => call);
+export const emergencyAnswer: Schema<Emergency> = () => z.mapped(wireEmergency(), ({ call }) => call);
 
 /** The status of units that are not logged in; only the REST API uses it. */
 const OFFLINE = 100;

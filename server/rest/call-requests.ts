@@ -51,7 +51,7 @@ const callOrNull = readOr<DispatchPatch | null>(dispatchAnswer, null);
 function readIdents(target: AttachTarget): Read<readonly number[]> {
   const asked = 'idents' in target ? target.idents : [];
   return readOr<readonly number[]>(
-    z.mapped(anyIdsUnder('identIds', 'identId'), (idents) => (idents.length > 0 ? idents : asked)),
+    () => z.mapped(anyIdsUnder('identIds', 'identId'), (idents) => (idents.length > 0 ? idents : asked)),
     asked,
   );
 }

@@ -4,7 +4,7 @@ import { createItemReader } from './item-reader.ts';
 
 function setUp() {
   let checks = 0;
-  const read = createItemReader(
+  const read = createItemReader(() =>
     z.mapped(z.object({ id: z.number() }), ({ id }) => {
       checks += 1;
       return { id };

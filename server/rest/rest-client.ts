@@ -20,28 +20,30 @@ export interface RestClient extends CallRequests, UnitRequests, Pick<Caller, 'st
   heartbeat(playerCount: number): Answer<null>;
 }
 
-const link = z.mapped(
-  together({
-    isLinked: at('linked', flag(false)),
-    accountUuid: at('accountUuid', text(80)),
-  }),
-  ({ isLinked, accountUuid }) => ({ isLinked, accountUuid: accountUuid || null }),
-);
-const version = z.object({ version: wholeOrNull(), name: text(40) });
-const servers = z.mapped(
-  z.object({
-    servers: z.array(
-      z.object({
-        id: id(),
-        name: text(120),
-        mapIp: text(120),
-        outboundIp: text(120),
-        listenerPort: text(10),
-      }),
-    ),
-  }),
-  (answer) => answer.servers,
-);
+const link = () =>
+  z.mapped(
+    together({
+      isLinked: at('linked', flag(false)),
+      accountUuid: at('accountUuid', text(80)),
+    }),
+    ({ isLinked, accountUuid }) => ({ isLinked, accountUuid: accountUuid || null }),
+  );
+const version = () => z.object({ version: wholeOrNull(), name: text(40) });
+const servers = () =>
+  z.mapped(
+    z.object({
+      servers: z.array(
+        z.object({
+          id: id(),
+          name: text(120),
+          mapIp: text(120),
+          outboundIp: text(120),
+          listenerPort: text(10),
+        }),
+      ),
+    }),
+    (answer) => answer.servers,
+  );
 
 export interface RestClientPorts extends RestPorts {
   /** For reading long answers. */

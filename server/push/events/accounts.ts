@@ -6,16 +6,17 @@ import { field, isAbsent, numberOrText, someText, text } from '../fields.ts';
 
 export const characterSelected = definePush({
   type: 'EVENT_CHAR_SELECTED',
-  schema: z.mapped(
-    z.object({
-      accId: text(80),
-      id: field('expected a number or a text', (value) => {
-        const parsed = isAbsent(value) ? undefined : numberOrText(120).safeParse(value).data;
-        return parsed ?? undefined;
+  schema: () =>
+    z.mapped(
+      z.object({
+        accId: text(80),
+        id: field('expected a number or a text', (value) => {
+          const parsed = isAbsent(value) ? undefined : numberOrText(120).safeParse(value).data;
+          return parsed ?? undefined;
+        }),
       }),
-    }),
-    ({ accId, id }) => ({ accountId: accId, character: id }),
-  ),
+      ({ accId, id }) => ({ accountId: accId, character: id }),
+    ),
 });
 
 export const characterSelectedDocs: PushDocumentation = {
@@ -32,7 +33,7 @@ export const characterSelectedDocs: PushDocumentation = {
 
 export const linkVerified = definePush({
   type: 'EVENT_COMMUNITY_LINK_VERIFIED',
-  schema: z.object({ communityUserId: someText(120), accountUuid: text(80) }),
+  schema: () => z.object({ communityUserId: someText(120), accountUuid: text(80) }),
 });
 
 export const linkVerifiedDocs: PushDocumentation = {

@@ -20,10 +20,11 @@ const MAX_MESSAGE = 1_500_000;
 
 export const tone = definePush({
   type: 'EVENT_TONE',
-  schema: z.object({
-    url: someText(2000),
-    playTonesTo: listOf(z.object({ type: id(), value: numberOrText(120), label: text(120) }), 200),
-  }),
+  schema: () =>
+    z.object({
+      url: someText(2000),
+      playTonesTo: listOf(z.object({ type: id(), value: numberOrText(120), label: text(120) }), 200),
+    }),
   apply: (_, { url, playTonesTo }) => [{ type: 'tone', tone: { url, targets: playTonesTo } }],
 });
 
@@ -41,25 +42,27 @@ export const toneDocs: PushDocumentation = {
 };
 
 /** Long texts and base64 audio are kept as they are; they are no single line. */
-const message = field('expected a text', (value) => {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'string' && value.length <= MAX_MESSAGE ? value : undefined;
-});
+const message = () =>
+  field('expected a text', (value) => {
+    if (value === undefined || value === null) return '';
+    return typeof value === 'string' && value.length <= MAX_MESSAGE ? value : undefined;
+  });
 
 export const stationAlert = definePush({
   type: 'EVENT_STATION_ALERT',
-  schema: z.preprocess(
-    (raw) => ({
-      ...(raw as object),
-      colors: (raw as { colors?: unknown }).colors ?? (raw as { color?: unknown }).color,
-    }),
-    z.object({
-      locations: listOf(z.object({ name: text(120), open: texts(120), close: texts(120) }), 100),
-      message,
-      colors: texts(40),
-      tone: text(2000),
-    }),
-  ),
+  schema: () =>
+    z.preprocess(
+      (raw) => ({
+        ...(raw as object),
+        colors: (raw as { colors?: unknown }).colors ?? (raw as { color?: unknown }).color,
+      }),
+      z.object({
+        locations: listOf(z.object({ name: text(120), open: texts(120), close: texts(120) }), 100),
+        message: message(),
+        colors: texts(40),
+        tone: text(2000),
+      }),
+    ),
   apply: (_, alert) => [{ type: 'station.alert', alert }],
 });
 
@@ -79,12 +82,13 @@ export const stationAlertDocs: PushDocumentation = {
 
 export const pager = definePush({
   type: 'EVENT_PAGER_REBORN',
-  schema: together({
-    addresses: at('addresses', texts(80)),
-    idents: anyIdsUnder('identIds', 'players'),
-    nature: at('nature', text(40)),
-    body: at('body', text(1000)),
-  }),
+  schema: () =>
+    together({
+      addresses: at('addresses', texts(80)),
+      idents: anyIdsUnder('identIds', 'players'),
+      nature: at('nature', text(40)),
+      body: at('body', text(1000)),
+    }),
   apply: (_, page) => [{ type: 'pager', page }],
 });
 

@@ -1,14 +1,17 @@
 // Units put on dispatch calls and taken off again.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { at, id, idsOfObjects, idsUnder, together, wholeOrNull } from '../fields.ts';
 
-const attachment = together({
-  callId: at('callId', id()),
-  idents: idsUnder('idents', 'ident'),
-  eventOriginIdent: at('eventOriginIdent', wholeOrNull()),
-});
+const attachment = once(() =>
+  together({
+    callId: at('callId', id()),
+    idents: idsUnder('idents', 'ident'),
+    eventOriginIdent: at('eventOriginIdent', wholeOrNull()),
+  }),
+);
 
 const fields = {
   callId: 'number of the dispatch call',
@@ -52,10 +55,11 @@ export const unitDetachedDocs: PushDocumentation = {
 
 export const unitCleared = definePush({
   type: 'EVENT_UNIT_CALL_CLEAR',
-  schema: z.preprocess(
-    idsOfObjects('units'),
-    z.mapped(idsUnder('units', 'idents', 'identIds', 'identId'), (idents) => ({ idents })),
-  ),
+  schema: () =>
+    z.preprocess(
+      idsOfObjects('units'),
+      z.mapped(idsUnder('units', 'idents', 'identIds', 'identId'), (idents) => ({ idents })),
+    ),
   apply: (store, { idents }) => store.incidents.clear(idents),
 });
 

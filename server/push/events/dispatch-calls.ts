@@ -1,5 +1,6 @@
 // Dispatch calls: made, edited, noted on and closed.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
@@ -7,9 +8,12 @@ import { id, idsUnder, wholeOrNull } from '../fields.ts';
 import { note, wireDispatch } from '../wire-dispatch.ts';
 
 /** The call stands in `dispatch`, or is the data itself. */
-const folded = z.preprocess(
-  (raw) => (isObject(raw) && raw.dispatch === undefined && 'callId' in raw ? { ...raw, dispatch: raw } : raw),
-  z.compiledObject({ dispatch: wireDispatch, eventOriginIdent: wholeOrNull() }),
+const folded = once(() =>
+  z.preprocess(
+    (raw) =>
+      isObject(raw) && raw.dispatch === undefined && 'callId' in raw ? { ...raw, dispatch: raw } : raw,
+    z.compiledObject({ dispatch: wireDispatch(), eventOriginIdent: wholeOrNull() }),
+  ),
 );
 
 const dispatchFields = {
@@ -68,7 +72,7 @@ export const dispatchEditDocs: PushDocumentation = {
 export const dispatchClosed = definePush({
   type: 'EVENT_DISPATCH_CLOSED',
   aliases: ['EVENT_DISPATCH_CLOSE'],
-  schema: z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
+  schema: () => z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
   apply: (store, { callIds }) => store.incidents.closeDispatches(callIds),
 });
 
@@ -83,7 +87,7 @@ export const dispatchClosedDocs: PushDocumentation = {
 
 export const dispatchNote = definePush({
   type: 'EVENT_DISPATCH_NOTE',
-  schema: z.compiledObject({ callId: id(), note: note() }),
+  schema: () => z.compiledObject({ callId: id(), note: note() }),
   apply: (store, data) => store.incidents.addNote(data.callId, data.note),
 });
 

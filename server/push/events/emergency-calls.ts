@@ -34,7 +34,7 @@ export const emergencyCallDocs: PushDocumentation = {
 
 export const emergencyRemoved = definePush({
   type: 'EVENT_REMOVE_911',
-  schema: z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
+  schema: () => z.mapped(idsUnder('callIds', 'callId'), (callIds) => ({ callIds })),
   apply: (store, { callIds }) => store.incidents.removeEmergencies(callIds),
 });
 

@@ -11,7 +11,7 @@ const NEW = 0;
 
 export const legacyDispatch = definePush({
   type: 'EVENT_DISPATCH',
-  schema: z.object({ dispatch_type: id(), dispatch: wireDispatch }),
+  schema: () => z.object({ dispatch_type: id(), dispatch: wireDispatch() }),
   apply(store, { dispatch_type: kind, dispatch }) {
     if (kind === CLOSE) return store.incidents.closeDispatches([dispatch.callId]);
     return store.incidents.putDispatch(dispatch, kind === NEW ? 'new' : 'edit');

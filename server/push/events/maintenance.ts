@@ -7,7 +7,7 @@ export const logsRequested = definePush({
   type: 'GET_LOGS',
   isBare: true,
   envelopeFields: ['logKey'],
-  schema: together({ logKey: at('logKey', numberOrText(80)) }),
+  schema: () => together({ logKey: at('logKey', numberOrText(80)) }),
 });
 
 export const logsRequestedDocs: PushDocumentation = {

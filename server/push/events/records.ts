@@ -1,14 +1,17 @@
 // Records: passed on to other resources as they are, nothing is kept here.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
 import { field, id, someText } from '../fields.ts';
 
 /** Communities design their records themselves: nothing below the record is looked at. */
-const schema = z.object({
-  record: field('expected an object with the record', (raw) => (isObject(raw) ? raw : undefined)),
-});
+const schema = once(() =>
+  z.object({
+    record: field('expected an object with the record', (raw) => (isObject(raw) ? raw : undefined)),
+  }),
+);
 
 const fields = {
   record: 'the record as the CAD sent it: `id`, `recordTypeId`, `name`, `type`, `sections[].fields[]`',
@@ -61,13 +64,14 @@ export const recordRemovedDocs: PushDocumentation = {
 
 export const recordPrinted = definePush({
   type: 'EVENT_PRINT_RECORD',
-  schema: z.mapped(
-    z.object({
-      identId: id(),
-      url: someText(2000).check(z.refine(isHttps, { error: 'expected an https address' })),
-    }),
-    ({ identId, url }) => ({ ident: identId, url }),
-  ),
+  schema: () =>
+    z.mapped(
+      z.object({
+        identId: id(),
+        url: someText(2000).check(z.refine(isHttps, { error: 'expected an https address' })),
+      }),
+      ({ identId, url }) => ({ ident: identId, url }),
+    ),
 });
 
 export const recordPrintedDocs: PushDocumentation = {

@@ -15,7 +15,7 @@ const effect = 'The units have the group; rules and tones that name groups follo
 export const groupAdded = definePush({
   type: 'EVENT_UNIT_GROUP_ADD',
   envelopeFields,
-  schema: together({ idents: idsUnder(...IDENT_FIELDS), groupName: at('groupName', someText(80)) }),
+  schema: () => together({ idents: idsUnder(...IDENT_FIELDS), groupName: at('groupName', someText(80)) }),
   apply: (store, { idents, groupName }) => store.units.setGroup(idents, groupName),
 });
 
@@ -31,7 +31,7 @@ export const groupAddedDocs: PushDocumentation = {
 export const groupRemoved = definePush({
   type: 'EVENT_UNIT_GROUP_REMOVE',
   envelopeFields,
-  schema: together({ idents: idsUnder(...IDENT_FIELDS), groupName: at('groupName', text(80)) }),
+  schema: () => together({ idents: idsUnder(...IDENT_FIELDS), groupName: at('groupName', text(80)) }),
   apply: (store, { idents, groupName }) =>
     groupName === '' ? store.units.setGroup(idents, '') : store.units.setGroup(idents, '', groupName),
 });
@@ -48,11 +48,12 @@ export const groupRemovedDocs: PushDocumentation = {
 export const groupRenamed = definePush({
   type: 'EVENT_UNIT_GROUP_CHANGE_NAME',
   envelopeFields,
-  schema: together({
-    idents: anyIdsUnder(...IDENT_FIELDS),
-    oldName: at('oldName', text(80)),
-    newName: at('newName', someText(80)),
-  }),
+  schema: () =>
+    together({
+      idents: anyIdsUnder(...IDENT_FIELDS),
+      oldName: at('oldName', text(80)),
+      newName: at('newName', someText(80)),
+    }),
   apply: (store, { idents, oldName, newName }) => [
     ...store.units.setGroup(idents, newName),
     ...(oldName === '' ? [] : store.units.renameGroup(oldName, newName)),

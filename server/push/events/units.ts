@@ -1,5 +1,6 @@
 // Units: on duty in the CAD, their status, their particulars, and panic.
 
+import { once } from '../../../shared/once.ts';
 import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
@@ -21,22 +22,24 @@ const unitFields =
   'a unit; what was not sent is missing: `ident`, `accountId`, `status`, `isPanic`, `isDispatch`, `location`, `position`, `aop`, `unitNum`, `name`, `district`, `department`, `subdivision`, `rank`, `group`, `page`, `identities`';
 
 /** One unit or several, with the flag that logins carry beside them. */
-const logins = z.preprocess(
-  (raw) => {
-    if (!isObject(raw)) return raw;
-    const units = raw.unit === undefined || raw.unit === null ? raw.units : raw.unit;
-    return { ...raw, units: units ?? [null] };
-  },
-  z.mapped(
-    z.compiledObject({
-      units: z.preprocess((value) => [value].flat(), z.array(wireUnit)),
-      isDispatch: maybe(flag(false)),
-      selfDispatch: flag(false),
-    }),
-    ({ units, isDispatch, selfDispatch }) => ({
-      units: units.map((unit) => (isDispatch === undefined ? unit : { ...unit, isDispatch })),
-      selfDispatch,
-    }),
+const logins = once(() =>
+  z.preprocess(
+    (raw) => {
+      if (!isObject(raw)) return raw;
+      const units = raw.unit === undefined || raw.unit === null ? raw.units : raw.unit;
+      return { ...raw, units: units ?? [null] };
+    },
+    z.mapped(
+      z.compiledObject({
+        units: z.preprocess((value) => [value].flat(), z.array(wireUnit())),
+        isDispatch: maybe(flag(false)),
+        selfDispatch: flag(false),
+      }),
+      ({ units, isDispatch, selfDispatch }) => ({
+        units: units.map((unit) => (isDispatch === undefined ? unit : { ...unit, isDispatch })),
+        selfDispatch,
+      }),
+    ),
   ),
 );
 
@@ -66,10 +69,11 @@ export const unitLoginDocs: PushDocumentation = {
 
 export const unitLogout = definePush({
   type: 'EVENT_UNIT_LOGOUT',
-  schema: z.preprocess(
-    idsOfObjects('units'),
-    z.mapped(idsUnder('identId', 'identIds', 'ident', 'idents', 'units'), (idents) => ({ idents })),
-  ),
+  schema: () =>
+    z.preprocess(
+      idsOfObjects('units'),
+      z.mapped(idsUnder('identId', 'identIds', 'ident', 'idents', 'units'), (idents) => ({ idents })),
+    ),
   apply: (store, { idents }) => store.units.logout(idents),
 });
 
@@ -85,23 +89,25 @@ export const unitLogoutDocs: PushDocumentation = {
 const IDENT_FIELDS = ['identIds', 'identId', 'ident', 'idents'] as const;
 
 /** By ids with a status, or as whole units that carry theirs. */
-const status = z.mapped(
-  together({
-    idents: anyIdsUnder(...IDENT_FIELDS),
-    status: at('status', wholeOrNull()),
-    units: at('units', listOf(wireUnit)),
-    isSaid: z.mapped(
-      z.unknown(),
-      (raw) => isObject(raw) && ['units', ...IDENT_FIELDS].some((name) => name in raw),
+const status = once(() =>
+  z.mapped(
+    together({
+      idents: anyIdsUnder(...IDENT_FIELDS),
+      status: at('status', wholeOrNull()),
+      units: at('units', listOf(wireUnit())),
+      isSaid: z.mapped(
+        z.unknown(),
+        (raw) => isObject(raw) && ['units', ...IDENT_FIELDS].some((name) => name in raw),
+      ),
+    }).check(
+      z.refine(({ isSaid }) => isSaid, { path: ['identIds'], error: 'expected a list of whole numbers' }),
+      z.refine(({ idents, status: value }) => idents.length === 0 || value !== null, {
+        path: ['status'],
+        error: 'expected a whole number',
+      }),
     ),
-  }).check(
-    z.refine(({ isSaid }) => isSaid, { path: ['identIds'], error: 'expected a list of whole numbers' }),
-    z.refine(({ idents, status: value }) => idents.length === 0 || value !== null, {
-      path: ['status'],
-      error: 'expected a whole number',
-    }),
+    ({ isSaid: _, ...rest }) => rest,
   ),
-  ({ isSaid: _, ...rest }) => rest,
 );
 
 export const unitStatus = definePush({
@@ -128,15 +134,16 @@ export const unitStatusDocs: PushDocumentation = {
 
 export const unitUpdate = definePush({
   type: 'EVENT_UNIT_UPDATE',
-  schema: z.preprocess(
-    // Elements without an id say nothing about anybody.
-    (raw) => {
-      const units = isObject(raw) ? (raw.units ?? raw.unit ?? undefined) : undefined;
-      const known = [units].flat().filter((unit) => isObject(unit) && !isAbsent(unit.id));
-      return units === undefined ? {} : { units: known };
-    },
-    z.compiledObject({ units: z.array(wireUnit, { error: 'expected a list of units' }) }),
-  ),
+  schema: () =>
+    z.preprocess(
+      // Elements without an id say nothing about anybody.
+      (raw) => {
+        const units = isObject(raw) ? (raw.units ?? raw.unit ?? undefined) : undefined;
+        const known = [units].flat().filter((unit) => isObject(unit) && !isAbsent(unit.id));
+        return units === undefined ? {} : { units: known };
+      },
+      z.compiledObject({ units: z.array(wireUnit(), { error: 'expected a list of units' }) }),
+    ),
   apply: (store, { units }) => store.units.update(units),
 });
 
@@ -151,7 +158,7 @@ export const unitUpdateDocs: PushDocumentation = {
 
 export const unitPanic = definePush({
   type: 'EVENT_UNIT_PANIC',
-  schema: together({ idents: idsUnder(...IDENT_FIELDS), isPanic: at('isPanic', flag(true)) }),
+  schema: () => together({ idents: idsUnder(...IDENT_FIELDS), isPanic: at('isPanic', flag(true)) }),
   apply: (store, { idents, isPanic }) => store.units.setPanic(idents, isPanic),
 });
 

@@ -8,12 +8,13 @@ import { at, field, flag, id, idsUnder, isAbsent, text, together } from '../fiel
 export const bodycamToggled = definePush({
   type: 'EVENT_DISPATCH_TOGGLE_BODYCAM',
   aliases: ['EVENT_TOGGLE_BODYCAM'],
-  schema: z.object({
-    ident: id(),
-    state: field('expected true or false', (value) =>
-      isAbsent(value) ? undefined : flag(false).safeParse(value).data,
-    ),
-  }),
+  schema: () =>
+    z.object({
+      ident: id(),
+      state: field('expected true or false', (value) =>
+        isAbsent(value) ? undefined : flag(false).safeParse(value).data,
+      ),
+    }),
 });
 
 export const bodycamToggledDocs: PushDocumentation = {
@@ -27,17 +28,18 @@ export const bodycamToggledDocs: PushDocumentation = {
 
 export const streetSignUpdated = definePush({
   type: 'EVENT_STREETSIGN_UPDATED',
-  schema: z.object({
-    signData: together(
-      {
-        ids: idsUnder('ids', 'id'),
-        text1: at('text1', text(120)),
-        text2: at('text2', text(120)),
-        text3: at('text3', text(120)),
-      },
-      'expected an object with the sign',
-    ),
-  }),
+  schema: () =>
+    z.object({
+      signData: together(
+        {
+          ids: idsUnder('ids', 'id'),
+          text1: at('text1', text(120)),
+          text2: at('text2', text(120)),
+          text3: at('text3', text(120)),
+        },
+        'expected an object with the sign',
+      ),
+    }),
 });
 
 export const streetSignUpdatedDocs: PushDocumentation = {
@@ -63,21 +65,22 @@ function camelCase(source: Loose): Loose {
 
 export const calloutAdded = definePush({
   type: 'EVENT_NEW_CALLOUT',
-  schema: z.object({
-    callout: field('expected an object with the callout', (raw) => {
-      if (!isObject(raw)) return undefined;
-      const { data, ...flat } = raw;
-      const callout = camelCase({ ...flat, ...(isObject(data) ? data : {}) });
-      const places = Array.isArray(callout.calloutLocations) ? callout.calloutLocations : [];
-      return {
-        ...callout,
-        calloutLocations: places.filter(isObject).map((place): Loose => {
-          const { x, y, z } = camelCase(place);
-          return { x: Number(x) || 0, y: Number(y) || 0, z: Number(z) || 0 };
-        }),
-      };
+  schema: () =>
+    z.object({
+      callout: field('expected an object with the callout', (raw) => {
+        if (!isObject(raw)) return undefined;
+        const { data, ...flat } = raw;
+        const callout = camelCase({ ...flat, ...(isObject(data) ? data : {}) });
+        const places = Array.isArray(callout.calloutLocations) ? callout.calloutLocations : [];
+        return {
+          ...callout,
+          calloutLocations: places.filter(isObject).map((place): Loose => {
+            const { x, y, z } = camelCase(place);
+            return { x: Number(x) || 0, y: Number(y) || 0, z: Number(z) || 0 };
+          }),
+        };
+      }),
     }),
-  }),
 });
 
 export const calloutAddedDocs: PushDocumentation = {
