@@ -8,7 +8,17 @@ const MAX_IDENTS = 200;
 /** The CAD's status of a dispatch call that is over. */
 const STATUS_CLOSED = 2;
 
-export const uniqueIdents = (idents: readonly number[]) => [...new Set(idents)].slice(0, MAX_IDENTS);
+/** Each once. */
+export function uniqueIdents(idents: readonly number[]): readonly number[] {
+  const unique = new Set(idents);
+  return unique.size === idents.length && unique.size <= MAX_IDENTS
+    ? idents
+    : [...unique].slice(0, MAX_IDENTS);
+}
+
+/** Those that are known, and the others behind them. */
+export const withIdents = (known: readonly number[], others: readonly number[]) =>
+  others.length === 0 ? known : uniqueIdents([...known, ...others]);
 
 /** The 911 call that a dispatch call was made from: by a unit in the game, or by a dispatcher in the CAD. */
 export function emergencyIdOf({ metaData }: Pick<DispatchPatch, 'metaData'>): number | null {
@@ -34,7 +44,7 @@ export function withDispatch(incident: Incident, patch: DispatchPatch, kind: 'ne
     dispatchId: patch.callId,
     emergencyId: incident.emergencyId ?? emergencyIdOf(patch),
     dispatch: patchDispatch(known, patch, kind),
-    idents: uniqueIdents(isWholeList && patch.idents ? idents : [...incident.idents, ...idents]),
+    idents: isWholeList && patch.idents ? uniqueIdents(idents) : withIdents(incident.idents, idents),
     notes: addNotes(incident.notes, patch.notes).log,
     isDispatchClosed: incident.isDispatchClosed || patch.status === STATUS_CLOSED,
     // What was given up as a 911 call is taken up again as a dispatch call.

@@ -11,7 +11,7 @@ import {
   toCall,
   unbornIncident,
 } from './incident.ts';
-import { callNames, isOlder, uniqueIdents, withDispatch } from './incident-edits.ts';
+import { callNames, isOlder, uniqueIdents, withDispatch, withIdents } from './incident-edits.ts';
 import { createLedger, type IncidentLimits, type Ledger } from './incident-ledger.ts';
 import { findForDispatch, findForEmergency } from './join-incidents.ts';
 import { addNotes } from './notes.ts';
@@ -123,7 +123,7 @@ export function createIncidents(now: () => number, limits: () => IncidentLimits)
     attach: (callId, idents) =>
       idents.length === 0
         ? []
-        : change(callId, (incident) => ({ idents: uniqueIdents([...incident.idents, ...idents]) })),
+        : change(callId, (incident) => ({ idents: withIdents(incident.idents, idents) })),
     detach: (callId, idents) =>
       index.byDispatch(callId) ? change(callId, (incident) => detachFrom(incident, idents)) : [],
     clear: (idents) =>

@@ -10,14 +10,15 @@ export function addNotes(
   log: readonly Note[],
   notes: readonly Note[],
 ): { readonly log: readonly Note[]; readonly added: readonly Note[] } {
-  const result = [...log];
+  let result: Note[] | null = null;
   const added: Note[] = [];
   for (const note of notes) {
-    if (note.content === '' || result.some((known) => isSame(known, note))) continue;
+    if (note.content === '' || (result ?? log).some((known) => isSame(known, note))) continue;
+    result ??= [...log];
     result.splice(placeFor(result, note), 0, note);
     added.push(note);
   }
-  return added.length === 0 ? { log, added } : { log: result.slice(-MAX_NOTES), added };
+  return result ? { log: result.slice(-MAX_NOTES), added } : { log, added };
 }
 
 /**

@@ -94,6 +94,23 @@ export const wireDispatch = once(() =>
     const tracked = said.metaData?.trackPrimary?.toLowerCase();
     const trackPrimary =
       tracked === undefined ? said.trackPrimary : tracked === 'true' || said.trackPrimary === true;
-    return { ...said, idents, trackPrimary, primary: said.primary === 0 ? null : said.primary };
+    return {
+      callId: said.callId,
+      origin: said.origin,
+      status: said.status,
+      priority: said.priority,
+      block: said.block,
+      address: said.address,
+      postal: said.postal,
+      title: said.title,
+      code: said.code,
+      description: said.description,
+      primary: said.primary === 0 ? null : said.primary,
+      trackPrimary,
+      metaData: said.metaData,
+      notes: said.notes,
+      idents,
+      updated: said.updated,
+    };
   }),
 );
