@@ -9,6 +9,8 @@ const MAX_META_KEYS = 64;
 const MAX_META_KEY = 64;
 const MAX_META_VALUE = 1024;
 const WHOLE_NUMBER = /^[+-]?\d+(?:\.0*)?$/;
+/** `007` is the name of something: as a number it would lose its zeros. */
+const PADDED = /^\s*[+-]?0\d/;
 const ABSENT = /^\s*(?:nil|null|undefined)?\s*$/i;
 
 /** A schema made of a reader that returns undefined when the value cannot be used. */
@@ -62,11 +64,12 @@ export const id = () => field('expected a whole number', readWhole);
 export const wholeOrNull = () =>
   field('expected a whole number', (value) => (isAbsent(value) ? null : readWhole(value)));
 
-/** A number or free text (communities name their priorities); null when missing. */
+/** A number or free text (communities name their priorities, and groups `007`); null when missing. */
 export const numberOrText = (max: number) =>
   field('expected a number or a text', (value): number | string | null | undefined => {
     if (isAbsent(value)) return null;
-    return readWhole(value) ?? readText(value, max);
+    const isName = typeof value === 'string' && PADDED.test(value);
+    return (isName ? undefined : readWhole(value)) ?? readText(value, max);
   });
 
 /**

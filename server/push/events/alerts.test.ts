@@ -6,6 +6,7 @@ describe('EVENT_TONE', () => {
   const target = { type: 3, value: 'LSPD', label: '' };
   test.each<[string, unknown, object[]]>([
     ['several targets', [target, { type: '5', value: '34' }], [target, { type: 5, value: 34, label: '' }]],
+    ['a name that is digits', { ...target, value: '007' }, [{ ...target, value: '007' }]],
     ['one target', target, [target]],
     ['a gap', [null, target], [target]],
     ['all units', [{ type: 0 }], [{ type: 0, value: null, label: '' }]],

@@ -14,6 +14,12 @@ describe('is read', () => {
       { accId: 'a', id: '7' },
       { accountId: 'a', character: 7 },
     ],
+    [
+      'a character by a text of digits that a number would change',
+      'EVENT_CHAR_SELECTED',
+      { id: '00123' },
+      { accountId: '', character: '00123' },
+    ],
     ['a character by text', 'EVENT_CHAR_SELECTED', { id: 'char:7' }, { accountId: '', character: 'char:7' }],
     [
       'a link',
