@@ -57,6 +57,11 @@ test.each<[object, object]>([
     { apiId2: 'e', apiId1: 'd', apiIds: 'c', communityUserId: 'b', communityUserIds: 'a' },
     { identities: [...'abcde'] },
   ],
+  [{ communityUserId: 'a', apiIds: 'c', data: { communityUserId: 'b' } }, { identities: ['b', 'a', 'c'] }],
+  [
+    { unitNum: null, status: 3, data: { unitNum: '2-A-1', status: 1 } },
+    { unitNum: '2-A-1', status: 3 },
+  ],
 ])('a unit with %j', (fields, expected) => {
   expect(unit(fields)).toMatchObject(expected);
 });

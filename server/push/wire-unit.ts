@@ -56,14 +56,25 @@ const unread = once(
     Object.fromEntries(Object.keys(said().shape).map((name) => [name, undefined])),
 );
 
+/** The identities in `data` and in the unit itself, under all of their names; undefined when neither says any. */
+function identitiesIn(data: Record<string, unknown>, raw: Record<string, unknown>): unknown[] | undefined {
+  const found: unknown[] = [];
+  for (const name of IDENTITY_FIELDS) {
+    if (!isMissing(data[name])) found.push(data[name]);
+    if (data !== raw && !isMissing(raw[name])) found.push(raw[name]);
+  }
+  return found.length > 0 ? found.flat() : undefined;
+}
+
+const isMissing = (value: unknown) => value === undefined || value === null;
+
 /** Personal fields stand in `data`, or in the unit itself when there is no `data`; its own fields come first. */
 function flatten(raw: unknown): unknown {
   if (!isObject(raw)) return raw;
   const data = objectOr(raw.data, raw);
   const flat: Record<string, unknown> = { ...unread() };
-  for (const name in flat) flat[name] = name in raw ? raw[name] : data[name];
-  const known = IDENTITY_FIELDS.filter((name) => data[name] !== undefined && data[name] !== null);
-  flat.identities = known.length > 0 ? known.flatMap((name) => data[name]) : undefined;
+  for (const name in flat) flat[name] = raw[name] ?? data[name];
+  flat.identities = identitiesIn(data, raw);
   return flat;
 }
 
