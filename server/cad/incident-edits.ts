@@ -20,10 +20,18 @@ export function uniqueIdents(idents: readonly number[]): readonly number[] {
 export const withIdents = (known: readonly number[], others: readonly number[]) =>
   others.length === 0 ? known : uniqueIdents([...known, ...others]);
 
-/** The 911 call that a dispatch call was made from: by a unit in the game, or by a dispatcher in the CAD. */
+/**
+ * The 911 call that a dispatch call was made from: by a unit in the game, or by a dispatcher in the CAD. 0 is none. Below
+ * it are the calls that only this server knows, which units in the game may answer; to the CAD they too are none.
+ */
 export function emergencyIdOf({ metaData }: Pick<DispatchPatch, 'metaData'>): number | null {
-  const link = Number(metaData?.createdFromId ?? metaData?.origin911 ?? Number.NaN);
-  return Number.isSafeInteger(link) ? link : null;
+  const byUnit = readLink(metaData?.createdFromId);
+  return byUnit || Math.max(0, readLink(metaData?.origin911)) || null;
+}
+
+function readLink(text: string | undefined): number {
+  const link = Number(text);
+  return Number.isSafeInteger(link) ? link : 0;
 }
 
 /** Whether the CAD dates `said` before what is known. Without both dates it is not. */

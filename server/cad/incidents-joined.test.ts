@@ -42,12 +42,22 @@ describe('one incident', () => {
   test.each([
     ['in words of the CAD', { origin911: '302' }],
     ['with both, the unit knows best', { origin911: '999', createdFromId: '302' }],
+    ['with both, of which one is none', { origin911: '302', createdFromId: '0' }],
   ])('is linked %s', (_, metaData) => {
     const { store } = setUp();
     store.putEmergency(emergency(302));
     store.putDispatch(dispatch(501, { metaData }), 'new');
     expect(store.openCalls()).toHaveLength(1);
   });
+
+  test.each([{ origin911: '0' }, { origin911: '-1' }, { createdFromId: '0' }, { createdFromId: 'x' }])(
+    'is of no 911 call with %j',
+    (metaData) => {
+      const { store } = setUp();
+      store.putDispatch(dispatch(501, { metaData }), 'new');
+      expect(store.openCalls()).toMatchObject([{ key: 'dispatch:501', emergencyId: null }]);
+    },
+  );
 
   test('is one call when the 911 call comes late', () => {
     const { store } = setUp();
