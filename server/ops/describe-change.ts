@@ -77,12 +77,15 @@ function describe(change: Change, { unitName, labelOf }: DescribePorts): Sentenc
       return clear('A tone was played');
     case 'station.alert':
       return clear(
-        `Stations were alerted: ${plain(change.alert.locations.map(({ name }) => name).join(', '))}`,
+        ['Stations were alerted', stationNames(change.alert.locations)].filter(Boolean).join(': '),
       );
     case 'pager':
       return clear('Pagers were called');
   }
 }
+
+const stationNames = (locations: readonly { readonly name: string }[]) =>
+  plain(locations.flatMap(({ name }) => name || []).join(', '));
 
 function origin(call: Call): string {
   const place = plain(call.address) || 'an unknown place';
