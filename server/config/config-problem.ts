@@ -25,6 +25,10 @@ const OWN_WORDS = 'expected ';
 
 /** An issue that is about the whole file is about no part of it. */
 export function toMisfits(issue: z.core.$ZodIssue): Misfit[] {
+  const meant = meantOption(issue);
+  if (meant) {
+    return meant.flatMap((inner) => toMisfits({ ...inner, path: [...issue.path, ...inner.path] }));
+  }
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], isUnknown: true, expected: null }));
@@ -32,6 +36,14 @@ export function toMisfits(issue: z.core.$ZodIssue): Misfit[] {
   if (path.length === 0) return [];
   const expected = issue.message.startsWith(OWN_WORDS) ? issue.message.slice(OWN_WORDS.length) : null;
   return [{ path, isUnknown: issue.code === 'invalid_key', expected }];
+}
+
+/** What is wrong with the one of several shapes that was meant: the only one of that kind. Null when none is, or several. */
+function meantOption(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] | null {
+  if (issue.code !== 'invalid_union') return null;
+  const isInside = ({ path, code }: z.core.$ZodIssue) => path.length > 0 || code === 'unrecognized_keys';
+  const [only, ...others] = issue.errors.filter((issues) => issues.every(isInside));
+  return only && others.length === 0 ? only : null;
 }
 
 /** A rule that lost a condition would be another rule: of a list, whole entries are left out. */

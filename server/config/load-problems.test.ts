@@ -72,11 +72,6 @@ describe('a setting that is wrong is told with place, got, expected, and what is
       'line 1, column 31: "notify.seconds.panic": got 1000, expected a number from 1 to 300. It is left out.',
     ],
     [
-      'a list in which one is wrong',
-      '{"notify":{"kinds":{"panic":["chat","x"]}}}',
-      'line 1, column 29: "notify.kinds.panic": got ["chat","x"], expected "none", or one of "auto", "cards", "ox_lib", "lation_ui", "okokNotify", "t-notify", "mythic_notify", "pNotify", "qbox", "qbcore", "esx", "chat", "feed", "custom", or a list [...] with 1 to 20 entries of such. It is left out.',
-    ],
-    [
       'a misspelt setting',
       '{"blips":{"shortrange":true}}',
       'line 1, column 11: there is no setting "blips.shortrange"; did you mean "blips.shortRange"? It is ignored.',
@@ -182,6 +177,12 @@ describe('of a list, what is wrong is left out as a whole, and the others apply'
       { duty: { ...defaultConfig.duty, sources: ['cad', 'ace'] } },
     ],
     [
+      'a word where a single one would do, too',
+      '{"notify":{"kinds":{"panic":["chat","x"]}}}',
+      '"notify.kinds.panic[1]": got "x", expected one of "auto", "cards", "ox_lib", "lation_ui", "okokNotify", "t-notify", "mythic_notify", "pNotify", "qbox", "qbcore", "esx", "chat", "feed", "custom". All of "notify.kinds.panic[1]" is left out.',
+      { notify: { ...defaultConfig.notify, kinds: { panic: ['chat'] } } },
+    ],
+    [
       'an entry that lacks something',
       '{"duty":{"jobs":[{"minGrade":1},{"name":"police"}]}}',
       '"duty.jobs[0].name": got nothing, expected a text of 1 or more characters. All of "duty.jobs[0]" is left out.',
@@ -196,13 +197,25 @@ describe('of a list, what is wrong is left out as a whole, and the others apply'
     [
       'a rule with a word that there is not among those it may have',
       '{"audience":{"rules":[{"match":{"kind":["911","moon"]},"see":"onDuty","alert":"nobody"}]}}',
-      '"audience.rules[0].match.kind": got ["911","moon"], expected one of "911", "civil", "dispatch", or a list [...] of such. All of "audience.rules[0]" is left out.',
+      '"audience.rules[0].match.kind[1]": got "moon", expected one of "911", "civil", "dispatch". All of "audience.rules[0]" is left out.',
       {},
     ],
     [
       'what may hold a password, which is not shown',
       '{"forward":{"urls":[{"url":"https://bot.example","key":{"replaceWith":""}}]}}',
       '"forward.urls[0].key.replaceWith": got a text, expected a text of 1 or more characters. All of "forward.urls[0]" is left out.',
+      {},
+    ],
+    [
+      'a group of which one member is wrong',
+      '{"forward":{"urls":[{"url":"https://bot.example","key":"mine"}]}}',
+      '"forward.urls[0].key": got a text, expected one of "keep", "remove", or a group { replaceWith }. All of "forward.urls[0]" is left out.',
+      {},
+    ],
+    [
+      'a group with a misspelt member',
+      '{"forward":{"urls":[{"url":"https://bot.example","type":["EVENT_911"]}]}}',
+      'there is no setting "forward.urls[0].type"; did you mean "forward.urls[0].types"? All of "forward.urls[0]" is left out.',
       {},
     ],
     [

@@ -48,7 +48,7 @@ export const forwardSchema = once(() =>
       ._default(z.array(target()).check(z.maxLength(MAX_TARGETS)), [])
       .check(
         z.describe(
-          'Where to: addresses such as "http://127.0.0.1:30150/sonorancad/event", or objects with "url", "key", "headers", "types"',
+          'Where to: addresses such as "http://127.0.0.1:30150/sonorancad/event", or objects with "url", "key" (what becomes of the API key in the body: "keep", "remove" or { "replaceWith": "..." }), "headers", "types"',
         ),
       ),
     queue: z
