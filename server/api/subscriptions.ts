@@ -1,12 +1,16 @@
 // Other resources that follow push events by type, with a function of theirs that we call.
 
 import type { Console, Resources } from '../ports.ts';
+import { presentName } from '../push/registry.ts';
 
 /** What a subscriber gets: the clean data and the type, or (the official way) the whole envelope. */
 export type Form = 'data' | 'envelope';
 
 export interface Subscriptions {
-  /** Subscribes the resource that is calling us; returns an id, or null when `type` or `handler` is none. */
+  /**
+   * Subscribes the resource that is calling us; returns an id, or null when `type` or `handler` is none. An older name of a
+   * type stands for the present one.
+   */
   add(type: unknown, handler: unknown, form: Form): number | null;
   remove(id: unknown): boolean;
   /** Whether somebody follows that very type (not all of them). */
@@ -55,7 +59,7 @@ export function createSubscriptions(resources: Resources, console: Console): Sub
 
   return {
     add(type, handler, form) {
-      const name = typeof type === 'string' ? type.trim().toUpperCase() : '';
+      const name = typeof type === 'string' ? presentName(type.trim().toUpperCase()) : '';
       if (name === '' || name.length > MAX_TYPE || typeof handler !== 'function') return null;
       if (subscriptions.size >= MAX_SUBSCRIPTIONS) return null;
       const id = nextId++;

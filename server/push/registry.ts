@@ -46,3 +46,10 @@ export const pushDefinitions: readonly PushDefinition[] = [
   legacyDispatch,
   unitCleared,
 ];
+
+const presentNames: ReadonlyMap<string, string> = new Map(
+  pushDefinitions.flatMap(({ type, aliases }) => aliases.map((alias): [string, string] => [alias, type])),
+);
+
+/** The present name of an event type that the CAD used to send under another one; any other name as it is. */
+export const presentName = (type: string): string => presentNames.get(type) ?? type;
