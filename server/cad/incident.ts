@@ -131,7 +131,7 @@ function composeCall(incident: Incident): Call {
     address: dispatch?.address || emergency?.location || '',
     postal: dispatch?.postal || knownPostal(metaData.postal),
     block: dispatch?.block || metaData.block || '',
-    priority: dispatch?.priority ?? metaData.priority ?? null,
+    priority: dispatch?.priority ?? readPriority(metaData.priority),
     origin: dispatch?.origin ?? null,
     status: dispatch?.status ?? null,
     primary: dispatch?.primary ?? null,
@@ -143,6 +143,12 @@ function composeCall(incident: Incident): Call {
     openedAt: incident.openedAt,
     updatedAt: incident.updatedAt,
   };
+}
+
+/** Facts are texts; a priority is a number unless the community words its own. */
+function readPriority(text: string | undefined): number | string | null {
+  if (text === undefined) return null;
+  return /^[1-9]\d?$/.test(text) ? Number(text) : text;
 }
 
 /** Game scripts send "Unknown" where no postal was found. */

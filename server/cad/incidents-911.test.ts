@@ -47,7 +47,7 @@ describe('a 911 call', () => {
       address: 'Sinner St',
       postal: '8112',
       block: '100',
-      priority: '2',
+      priority: 2,
       origin: null,
       status: null,
       primary: null,
@@ -59,6 +59,16 @@ describe('a 911 call', () => {
       openedAt: clock.now(),
       updatedAt: clock.now(),
     });
+  });
+
+  test.each([
+    ['1', 1],
+    ['Code 3', 'Code 3'],
+    ['3a', '3a'],
+  ])('with the priority %j among its facts has the one that dispatch would give it', (said, priority) => {
+    const { store } = setUp();
+    store.putEmergency(emergency(1, { metaData: { priority: said } }));
+    expect(store.findCall('911:1')?.priority).toBe(priority);
   });
 
   test('an unknown postal is none', () => {
