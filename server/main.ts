@@ -16,6 +16,7 @@ import { createExpiry } from './cad/expiry.ts';
 import { createPersistence } from './cad/persistence.ts';
 import { createStore } from './cad/store.ts';
 import { toClientSettings } from './config/client-settings.ts';
+import type { Use } from './config/load.ts';
 import { loadSettings } from './config/load-settings.ts';
 import { statusLabel } from './config/status-label.ts';
 import { createDelivery } from './deliver/create-delivery.ts';
@@ -48,7 +49,7 @@ export function start(host: Host): void {
   const startedAt = clock.now();
   const loadPart = createLoadPart(resource);
 
-  const load = () => loadSettings(resource, convars);
+  const load = (use?: Use) => loadSettings(resource, convars, use);
   const loaded = load();
   let { config } = loaded;
   for (const problem of [...loaded.problems, ...loaded.warnings]) console.warn(problem);

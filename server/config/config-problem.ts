@@ -52,17 +52,22 @@ export function toLeaveOut(path: Path): Path {
   return inList < 0 ? path : path.slice(0, inList + 1);
 }
 
-/** `node` is what stands at the path, if anything does; `used` are the settings that came of it all. */
+/**
+ * `node` is what stands at the path, if anything does; `used` are the settings that came of it all, or null when none of
+ * them is used.
+ */
 export function describeMisfit(
   { path, isUnknown, expected }: Misfit,
   node: Node | undefined,
-  used: Config,
+  used: Config | null,
 ): string {
   const name = nameOf(path);
-  if (isUnknown) return `there is no setting "${name}"${hint(path)} ${instead(path, 'It is ignored')}.`;
+  const instead = (otherwise: (used: Config) => string) =>
+    used ? ` ${insteadOf(path, otherwise(used))}.` : '';
+  if (isUnknown) return `there is no setting "${name}"${hint(path)}${instead(() => 'It is ignored')}`;
   const got = node ? (SECRET.test(name) ? toKind(node) : toGot(node)) : 'nothing';
   const wanted = expected ?? expectedAt(configSchema(), path) ?? 'something else';
-  return `"${name}": got ${got}, expected ${wanted}. ${instead(path, usedAt(path, used))}.`;
+  return `"${name}": got ${got}, expected ${wanted}.${instead((config) => usedAt(path, config))}`;
 }
 
 /** A value as it stands in the file, cut when it is long. */
@@ -75,7 +80,7 @@ export function toGot(node: Node): string {
 
 const nameOf = (path: Path) => toConsoleText(toName(path)).slice(0, 120);
 
-function instead(path: Path, otherwise: string): string {
+function insteadOf(path: Path, otherwise: string): string {
   const entry = toLeaveOut(path);
   return entry.some((part) => typeof part === 'number') ? `All of "${nameOf(entry)}" is left out` : otherwise;
 }

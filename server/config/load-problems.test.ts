@@ -241,3 +241,20 @@ describe('of a list, what is wrong is left out as a whole, and the others apply'
     ]);
   });
 });
+
+test.each([
+  ['{', 'config.json line 1, column 2: got the end of the file, expected a closing }.'],
+  ['[]', 'config.json line 1, column 1: got [], expected one group { ... } around all settings.'],
+  [
+    '{"log":{"events":"no"}}',
+    'config.json line 1, column 18: "log.events": got "no", expected true or false.',
+  ],
+  ['{"dutty":{}}', 'config.json line 1, column 2: there is no setting "dutty"; did you mean "duty"?'],
+  ['{"duty":{"jobs":[1]}}', /"duty.jobs\[0\]": got 1, expected a group { .* }\.$/],
+  ['{"log":{},"log":{}}', /"log" stands twice\.$/],
+])('of %s nothing is used when all or nothing is wanted, so nothing is said to be', (text, expected) => {
+  expect(loadConfig(text, 'all-or-nothing').problems).toEqual([expect.stringMatching(toPattern(expected))]);
+});
+
+const toPattern = (expected: string | RegExp) =>
+  typeof expected === 'string' ? new RegExp(`^${expected.replace(/[.?[\]{}()]/g, '\\$&')}$`) : expected;

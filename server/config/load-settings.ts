@@ -6,7 +6,7 @@ import type { Convars, ResourceInfo } from '../ports.ts';
 import { checkConvars } from './check-convars.ts';
 import { checkLocales } from './check-locales.ts';
 import { checkTexts } from './check-texts.ts';
-import { type LoadedConfig, loadConfig } from './load.ts';
+import { type LoadedConfig, loadConfig, type Use } from './load.ts';
 
 export interface LoadedSettings extends LoadedConfig {
   /** What is wrong in other files, one line each. */
@@ -19,8 +19,9 @@ const ENGLISH = 'locales/en.json';
 export function loadSettings(
   resource: Pick<ResourceInfo, 'name' | 'readFile'>,
   convars: Pick<Convars, 'get'>,
+  use: Use = 'what-is-right',
 ): LoadedSettings {
-  const { config, problems } = loadConfig(resource.readFile('config.json'));
+  const { config, problems } = loadConfig(resource.readFile('config.json'), use);
   const english = parseTexts(resource.readFile(ENGLISH) ?? '{}');
   const texts = english.ok ? english.value : {};
   const { language } = config.notify;

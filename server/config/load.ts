@@ -16,6 +16,9 @@ export interface LoadedConfig {
   readonly problems: readonly string[];
 }
 
+/** What becomes of a file in which something is wrong: what is right in it is used, or nothing of it. */
+export type Use = 'what-is-right' | 'all-or-nothing';
+
 const FILE = 'config.json';
 const ALL_DEFAULTS = 'All settings are at their defaults until this is mended.';
 /** So many lines are read by somebody. */
@@ -27,26 +30,32 @@ const OUTSIDE_TEXTS = /("(?:[^"\\]|\\.)*")|\s+/g;
 /** Something that is wrong, and where. */
 interface Problem {
   readonly offset: number;
-  /** One sentence or two; `used` are the settings that came of it all. */
-  readonly describe: (used: Config) => string;
+  /** One sentence or two; `used` are the settings that came of it all, or null when none of them is used. */
+  readonly describe: (used: Config | null) => string;
 }
 
 /** `text` is the content of config.json (comments and trailing commas allowed), or null when there is none. */
-export function loadConfig(text: string | null): LoadedConfig {
+export function loadConfig(text: string | null, use: Use = 'what-is-right'): LoadedConfig {
+  const unusable = (mistake: string): LoadedConfig => ({
+    config: defaultConfig,
+    problems: [`${mistake}.${use === 'what-is-right' ? ` ${ALL_DEFAULTS}` : ''}`],
+  });
   if (text === null || text.trim() === '') return { config: defaultConfig, problems: [] };
   const plain = readPlain(text);
   if (plain) return { config: plain, problems: [] };
   const read = readJson(FILE, text);
-  if (!read.ok) return { config: defaultConfig, problems: [`${read.error}. ${ALL_DEFAULTS}`] };
+  if (!read.ok) return unusable(read.error);
   const tree = read.value;
   if (!tree) return { config: defaultConfig, problems: [] };
   if (tree.type !== 'object') {
-    const what = `${placeIn(FILE, text, tree.offset)}: got ${toGot(tree)}, expected one group { ... } around all settings`;
-    return { config: defaultConfig, problems: [`${what}. ${ALL_DEFAULTS}`] };
+    return unusable(
+      `${placeIn(FILE, text, tree.offset)}: got ${toGot(tree)}, expected one group { ... } around all settings`,
+    );
   }
   const problems: Problem[] = takeOutTwins(tree).map(({ name, offset }) => ({
     offset,
-    describe: () => `"${toConsoleText(name)}" stands twice; this one, the last, is used.`,
+    describe: (used) =>
+      `"${toConsoleText(name)}" stands twice${used ? '; this one, the last, is used' : ''}.`,
   }));
   const lost = text.replace(/^\uFEFF/, '').indexOf('\uFFFD');
   if (lost >= 0) {
@@ -54,7 +63,7 @@ export function loadConfig(text: string | null): LoadedConfig {
     problems.push({ offset: lost, describe: () => what });
   }
   const config = readConfig(tree, problems);
-  return { config, problems: toLines(text, problems, config) };
+  return { config, problems: toLines(text, problems, use === 'what-is-right' ? config : null) };
 }
 
 /**
@@ -103,7 +112,7 @@ function presentPart(tree: Node, path: ReturnType<typeof toLeaveOut>): Node | un
   return nodeAt(tree, path) ?? presentPart(tree, path.slice(0, -1));
 }
 
-function toLines(text: string, problems: readonly Problem[], used: Config): string[] {
+function toLines(text: string, problems: readonly Problem[], used: Config | null): string[] {
   const lines = problems
     .toSorted((a, b) => a.offset - b.offset)
     .map((problem) => `${placeIn(FILE, text, problem.offset)}: ${problem.describe(used)}`);

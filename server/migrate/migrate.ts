@@ -2,7 +2,7 @@
 
 import { applyEdits, modify } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
-import type { LoadedConfig } from '../config/load.ts';
+import type { LoadedConfig, Use } from '../config/load.ts';
 import { keyShape } from '../http/api-keys.ts';
 import type { Convars, ResourceInfo, Resources } from '../ports.ts';
 import { MAIN_FILE, type OfficialSettings, readOfficialSettings } from './official-settings.ts';
@@ -13,7 +13,7 @@ export interface MigratePorts {
   readonly resources: Pick<Resources, 'names' | 'readFile'>;
   readonly convars: Pick<Convars, 'get'>;
   /** Reads the text of a config.json. */
-  readonly loadConfig: (text: string) => LoadedConfig;
+  readonly loadConfig: (text: string, use: Use) => LoadedConfig;
 }
 
 const CONFIG = 'config.json';
@@ -43,7 +43,7 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
     if (!official.ok) return [`${toConsoleText(source)}: ${official.error}. Nothing was changed.`];
 
     const text = resource.readFile(CONFIG) ?? '{}';
-    const { config, problems } = loadConfig(text);
+    const { config, problems } = loadConfig(text, 'all-or-nothing');
     const { settings, left } = translate(official.value);
     const changes = settings.filter(({ path, value }) => !isSame(lookUp(config, path), value));
     return [
@@ -94,7 +94,7 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
       return [...problems, `Nothing was written: ${CONFIG} has to be mended first.`];
     }
     const next = changes.reduce(withSetting, text);
-    const check = loadConfig(next);
+    const check = loadConfig(next, 'all-or-nothing');
     if (check.problems.length > 0) {
       return [...check.problems, 'Nothing was written: not all of these settings are allowed here.'];
     }

@@ -5,7 +5,7 @@ import { toConsoleText } from '../../shared/text.ts';
 import { unitLabel } from '../../shared/unit.ts';
 import type { Forwarder } from '../api/forward/forwarder.ts';
 import type { Store } from '../cad/store.ts';
-import { loadConfig } from '../config/load.ts';
+import { loadConfig, type Use } from '../config/load.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import type { Config } from '../config/schema.ts';
 import { type ApiKeys, keyShape } from '../http/api-keys.ts';
@@ -45,7 +45,7 @@ export interface OpsPorts {
   readonly counter: Pick<EventCounter, 'read'>;
   readonly refusals: Pick<RefusalLog, 'counts'>;
   /** Reads all settings. */
-  readonly load: () => LoadedSettings;
+  readonly load: (use?: Use) => LoadedSettings;
   readonly config: () => Config;
   /** Takes settings into use. */
   readonly apply: (config: Config) => void;
@@ -107,7 +107,7 @@ export function startOps(ports: OpsPorts): Ops {
   let simulate: Simulate | null = null;
   sweepTrials(store, ports.receive);
   const reload = createReload({
-    load: ports.load,
+    load: () => ports.load('all-or-nothing'),
     current: ports.config,
     apply(config) {
       ports.apply(config);
