@@ -257,10 +257,12 @@ export function start(host: Host): void {
     load,
     config: () => config,
     apply(next) {
+      const before = config.places;
       config = next;
       presence.configure(next.duty);
       delivery.settingsChanged(roster.ids());
       postals.reload();
+      if (next.places.useCallerPosition !== before.useCallerPosition) delivery.placesChanged();
       websocket.settingsChanged();
       forwarder.settingsChanged();
       rest.resync.settingsChanged();

@@ -4,6 +4,7 @@ import type { Call } from '../../shared/call.ts';
 import type { ClientSettings } from '../../shared/delivery.ts';
 import type { UnitView } from '../../shared/unit.ts';
 import type { Change } from '../cad/changes.ts';
+import { isSame } from '../cad/same.ts';
 import type { Store } from '../cad/store.ts';
 import { createPanicTracker } from '../places/panic-tracker.ts';
 import { createUnitPosition } from '../places/unit-position.ts';
@@ -32,7 +33,7 @@ export interface Delivery {
   unitChanged(player: number): void;
   /** The settings are other ones now: everybody gets them, and sees what they say. */
   settingsChanged(everybody: Iterable<number>): void;
-  /** Calls may be somewhere else now, as the postals have changed. */
+  /** Calls may be somewhere else now: other postals, or other rules for what a place is taken from. */
   placesChanged(): void;
   /** The player has left. */
   forget(player: number): void;
@@ -138,6 +139,7 @@ export function createDelivery(ports: {
   });
   let isOpen = false;
   let wasDispatcherOnline = units.isDispatcherOnline();
+  let labels = settings().statusLabels;
 
   /** Rules may ask whether a dispatcher is online: then every call is looked at again when the first comes or the last goes. */
   function followDispatchers(): void {
@@ -145,6 +147,16 @@ export function createDelivery(ports: {
     if (isOnline === wasDispatcherOnline) return;
     wasDispatcherOnline = isOnline;
     if (audience.asksForDispatchers()) replication.reviewCalls(incidents.openCalls());
+  }
+
+  /** Statuses may have other names now: units look different then, and so do the calls that show them. */
+  function followLabels(): void {
+    const { statusLabels } = settings();
+    if (isSame(statusLabels, labels)) return;
+    labels = statusLabels;
+    for (const player of audience.onDuty()) replication.showUnit(player, ownUnit(player));
+    const showsUnits = ({ idents }: Call) => idents.some((ident) => units.get(ident) !== null);
+    replication.refreshCalls(incidents.openCalls().filter(showsUnits));
   }
 
   return {
@@ -179,6 +191,7 @@ export function createDelivery(ports: {
     settingsChanged(everybody) {
       replication.showSettings(everybody);
       replication.reviewCalls(incidents.openCalls());
+      followLabels();
     },
     placesChanged: () => replication.refreshCalls(incidents.openCalls()),
     forget(player) {

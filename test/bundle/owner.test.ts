@@ -105,6 +105,30 @@ describe('settings that change', () => {
     expect(isOnDuty(1)).toBe(true);
   });
 
+  test('are seen by the players who are there', async () => {
+    write('config.json', '{ "emergency": { "isEnabled": false } }');
+    await boot({
+      players: [{ id: 1, name: 'Iris Dale', identifiers: ['license:c3c3c3'], coords: [7, 8, 9] }],
+    });
+    const send = (type: string, data: unknown) =>
+      request(server.port, 'POST', '/sonorancad/event', JSON.stringify({ key: KEY, type, data }));
+    await send('EVENT_UNIT_LOGIN', { unit: { id: 1, status: 2, data: { communityUserId: 'c3c3c3' } } });
+    const metaData = { callerPlayerId: '1' };
+    await send('EVENT_DISPATCH_NEW', { dispatch: { callId: 1, idents: [1], metaData } });
+    const seen = () => {
+      const ask = (name: string) => server.client(1)?.callExport('sonorancad', name);
+      const [call] = ask('getCalls') as { units: { statusLabel: string }[]; position: unknown }[];
+      const unit = ask('getMyUnit') as { statusLabel: string };
+      return [unit.statusLabel, call?.units[0]?.statusLabel, call?.position !== null];
+    };
+    await server.advance(500);
+    expect(seen()).toEqual(['AVAILABLE', 'AVAILABLE', true]);
+    write('config.json', '{ "statusLabels": ["", "", "Free"], "places": { "useCallerPosition": false } }');
+    type('sonorancad reload');
+    await server.advance(500);
+    expect(seen()).toEqual(['Free', 'Free', false]);
+  });
+
   test('are noticed without a command when that is wanted', async () => {
     write('config.json', '{ "reloadSeconds": 2 }');
     await boot();
