@@ -54,7 +54,7 @@ export function publishExports(ports: ExportPorts): void {
   publish('isOnDuty', (player): boolean => isId(player) && onDuty().has(Number(player)));
   publish('getOnDutyPlayers', (): number[] => [...onDuty()]);
   publish('onPush', (type, handler): number | null => subscriptions.add(type, handler, 'data'));
-  publish('offPush', (id): boolean => subscriptions.remove(id));
+  publish('offPush', (id): boolean => isId(id) && subscriptions.remove(Number(id)));
   publish('registerDuty', (predicate): boolean => {
     const resource = caller();
     return resource !== null && exportDuty.register(resource, predicate);

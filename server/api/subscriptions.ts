@@ -12,7 +12,7 @@ export interface Subscriptions {
    * type stands for the present one.
    */
   add(type: unknown, handler: unknown, form: Form): number | null;
-  remove(id: unknown): boolean;
+  remove(id: number): boolean;
   /** Whether somebody follows that very type (not all of them). */
   isKnown(type: string): boolean;
   /** Calls whoever follows the type. `envelope` is made only when somebody wants it. */
@@ -72,7 +72,7 @@ export function createSubscriptions(resources: Resources, console: Console): Sub
       });
       return id;
     },
-    remove: (id) => subscriptions.delete(Number(id)),
+    remove: (id) => subscriptions.delete(id),
     isKnown: (type) => [...subscriptions.values()].some((one) => one.type === type),
     call(type, data, envelope) {
       if (subscriptions.size === 0) return;

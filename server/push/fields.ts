@@ -119,15 +119,24 @@ export const someText = (max: number) =>
 
 function readText(value: unknown, max: number): string | undefined {
   if (isAbsent(value)) return '';
-  if (typeof value === 'string') return cleanText(value, max);
+  return typeof value === 'string' ? cleanText(value, max) : scalarText(value);
+}
+
+/** A text, number or flag as text. Nothing else: JSON may hold objects that cannot be made into one. */
+export function scalarText(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
+
+/** The number that a coordinate stands for, or NaN. */
+export const readNumber = (value: unknown): number =>
+  isAbsent(value) ? Number.NaN : Number(scalarText(value) ?? Number.NaN);
 
 /** A yes or no that may be missing, also in words or as 0 and 1. */
 export const flag = (fallback: boolean) =>
   field('expected true or false', (value) => {
     if (isAbsent(value)) return fallback;
-    const word = String(value).trim().toLowerCase();
+    const word = scalarText(value)?.trim().toLowerCase();
     if (word === 'true' || word === '1') return true;
     return word === 'false' || word === '0' ? false : undefined;
   });

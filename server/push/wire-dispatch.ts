@@ -16,6 +16,7 @@ import {
   metaData,
   moment,
   numberOrText,
+  scalarText,
   text,
   together,
   wholeOrNull,
@@ -32,7 +33,7 @@ export function readNote(value: unknown): Note | null {
   }
   if (!isObject(value)) return null;
   const part = (name: string, max: number) =>
-    isAbsent(value[name]) ? '' : cleanText(String(value[name]), max);
+    isAbsent(value[name]) ? '' : cleanText(scalarText(value[name]) ?? '', max);
   const content = part('content', MAX_NOTE) || part('note', MAX_NOTE);
   if (content === '') return null;
   return { time: part('time', 40), label: part('label', 80), type: part('type', 20) || 'text', content };

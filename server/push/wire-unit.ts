@@ -5,7 +5,7 @@ import type { UnitPatch } from '../cad/unit.ts';
 import * as z from '../zod.ts';
 import { objectOr } from './definition.ts';
 import { isObject } from './envelope.ts';
-import { field, flag, id, isAbsent, maybe, text, texts, wholeOrNull } from './fields.ts';
+import { field, flag, id, maybe, readNumber, text, texts, wholeOrNull } from './fields.ts';
 
 const MAX_IDENTITIES = 20;
 const short = () => maybe(text(80));
@@ -14,9 +14,7 @@ const position = () =>
   maybe(
     field('expected coordinates', (value) => {
       if (!isObject(value)) return null;
-      const [x, y, z] = [value.x, value.y, value.z].map((part) =>
-        isAbsent(part) ? Number.NaN : Number(part),
-      );
+      const [x, y, z] = [value.x, value.y, value.z].map(readNumber);
       if (x === undefined || y === undefined || !Number.isFinite(x) || !Number.isFinite(y)) return null;
       return x === 0 && y === 0 ? null : { x, y, z: Number.isFinite(z) ? (z ?? null) : null };
     }),

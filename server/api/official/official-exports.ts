@@ -25,6 +25,7 @@ export function publishOfficialExports(ports: OfficialExportPorts): void {
 
   /** The unit of a player; one that is logging out is still there while that is told. */
   function unitOfPlayer(player: unknown): OfficialUnit | null {
+    if (!isId(player)) return null;
     const id = Number(player);
     const ident = unitOf(id) ?? players.unitOf(id);
     const unit = ident === null ? null : told.unit(ident);

@@ -23,7 +23,13 @@ export const tone = definePush({
   schema: () =>
     z.object({
       url: someText(2000),
-      playTonesTo: listOf(z.object({ type: id(), value: numberOrText(120), label: text(120) }), 200),
+      playTonesTo: listOf(
+        z.object(
+          { type: id(), value: numberOrText(120), label: text(120) },
+          { error: 'expected an object with the target' },
+        ),
+        200,
+      ),
     }),
   apply: (_, { url, playTonesTo }) => [{ type: 'tone', tone: { url, targets: playTonesTo } }],
 });
@@ -57,7 +63,13 @@ export const stationAlert = definePush({
         colors: (raw as { colors?: unknown }).colors ?? (raw as { color?: unknown }).color,
       }),
       z.object({
-        locations: listOf(z.object({ name: text(120), open: texts(120), close: texts(120) }), 100),
+        locations: listOf(
+          z.object(
+            { name: text(120), open: texts(120), close: texts(120) },
+            { error: 'expected an object with the station' },
+          ),
+          100,
+        ),
         message: message(),
         colors: texts(40),
         tone: text(2000),

@@ -3,7 +3,7 @@
 import * as z from '../../zod.ts';
 import { definePush, type PushDocumentation } from '../definition.ts';
 import { isObject } from '../envelope.ts';
-import { at, field, flag, id, idsUnder, isAbsent, text, together } from '../fields.ts';
+import { at, field, flag, id, idsUnder, isAbsent, readNumber, text, together } from '../fields.ts';
 
 export const bodycamToggled = definePush({
   type: 'EVENT_DISPATCH_TOGGLE_BODYCAM',
@@ -76,7 +76,7 @@ export const calloutAdded = definePush({
           ...callout,
           calloutLocations: places.filter(isObject).map((place): Loose => {
             const { x, y, z } = camelCase(place);
-            return { x: Number(x) || 0, y: Number(y) || 0, z: Number(z) || 0 };
+            return { x: readNumber(x) || 0, y: readNumber(y) || 0, z: readNumber(z) || 0 };
           }),
         };
       }),
