@@ -52,7 +52,7 @@ export function createExplain(ports: ExplainPorts): Explain {
   }
 
   function explain(player: unknown, call?: unknown): string[] {
-    const id = Number(player);
+    const id = typeof player === 'number' || typeof player === 'string' ? Number(player) : Number.NaN;
     if (!Number.isSafeInteger(id) || id <= 0) return [USAGE];
     if (!has(id)) return [`There is no player ${id} on the server.`];
     const key = typeof call === 'number' || typeof call === 'string' ? String(call).trim() : '';

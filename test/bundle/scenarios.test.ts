@@ -90,6 +90,7 @@ expectStories(scenarios, {
     unknown: [null, null, null, null, null, null],
     duty: [true, true, false, false, false, false, false],
     status: [{ open: 2 }, { online: 3, onDuty: 1 }, 2],
+    throwing: [],
   },
   'the command answers the console and administrators': {
     console: true,

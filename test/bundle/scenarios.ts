@@ -193,6 +193,14 @@ export const scenarios = {
         unknown: [{}, null, 5, '911:9', [], true].map((key) => world.call('getCall', key)),
         duty: [1, '1', 2, 99, null, 'x', {}].map((player) => world.call('isOnDuty', player)),
         status: [status.calls, status.players, status.events.accepted],
+        throwing: ASKING.filter((name) => {
+          try {
+            world.call(name, NO_TEXT, NO_TEXT);
+            return false;
+          } catch {
+            return true;
+          }
+        }),
       };
     }),
 
@@ -214,6 +222,14 @@ export const scenarios = {
       };
     }),
 };
+
+/** Exports that look for what they are asked for. */
+const ASKING = [
+  ...['getCall', 'getUnit', 'getUnitByPlayer', 'getPlayerByUnit', 'isOnDuty', 'offPush', 'explain'],
+  ...['GetUnitById', 'GetUnitByPlayerId', 'isPlayerInCAD'],
+];
+/** What neither a text nor a number can be made of. */
+const NO_TEXT = { toString: 1, valueOf: null };
 
 const pushCallTo = (world: World, path: string) =>
   push(world, 'EVENT_911', { call: { callId: 9, location: 'Alta St', metaData: { x: 1, y: 2 } } }, path);
