@@ -97,7 +97,9 @@ export function createActions(ports: ActionPorts): Actions {
   }
 
   function panic(): void {
-    requests.ask({ action: 'panic', isPanic: !(picture.unit?.isPanic ?? false) }, tell);
+    // One that is not shown any more is for nobody to see: then the button raises a new one.
+    const isShown = picture.unit !== null && picture.panics.has(picture.unit.ident);
+    requests.ask({ action: 'panic', isPanic: !isShown }, tell);
   }
 
   function mute(): void {

@@ -84,9 +84,19 @@ describe('what is asked of the server', () => {
 
   test('the panic button ends a panic that is on', () => {
     const { game, receive } = setUp();
-    receive({ unit: { ...OWN, isPanic: true } });
+    receive({
+      unit: { ...OWN, isPanic: true },
+      panics: [{ ident: OWN.ident, unit: OWN.unitNum, position: null }],
+    });
     game.run('sonorancad_panic');
     expect(asked(game)).toMatchObject([{ request: { action: 'panic', isPanic: false } }]);
+  });
+
+  test('the panic button raises a new panic when the old one is not shown any more', () => {
+    const { game, receive } = setUp();
+    receive({ unit: { ...OWN, isPanic: true } });
+    game.run('sonorancad_panic');
+    expect(asked(game)).toMatchObject([{ request: { action: 'panic', isPanic: true } }]);
   });
 
   test.each([['911'], ['cad status'], ['cad note']])('/%s alone is explained', (line) => {

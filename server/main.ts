@@ -60,6 +60,7 @@ export function start(host: Host): void {
   const store = createStore(clock.now, () => ({
     maxOpenCalls: config.calls.maxOpen,
     maxUnits: config.units.max,
+    panicMs: config.units.panicSeconds * 1000,
     emergencyExpiresMs: config.calls.expireEmergencyMinutes * MINUTE,
     dispatchExpiresMs: config.calls.expireDispatchMinutes * MINUTE,
     rememberClosedMs: config.calls.rememberClosedMinutes * MINUTE,

@@ -7,7 +7,11 @@ import { createUnits, type Units } from './units.ts';
 
 export interface StoreLimits extends IncidentLimits {
   readonly maxUnits: number;
+  /** How long a panic is shown. Two minutes unless said otherwise. */
+  readonly panicMs?: number;
 }
+
+const PANIC_MS = 120_000;
 
 export interface Store {
   readonly incidents: Incidents;
@@ -18,6 +22,10 @@ export interface Store {
 export function createStore(now: () => number, limits: () => StoreLimits): Store {
   return {
     incidents: createIncidents(now, limits),
-    units: createUnits(now, () => limits().maxUnits),
+    units: createUnits(
+      now,
+      () => limits().maxUnits,
+      () => limits().panicMs ?? PANIC_MS,
+    ),
   };
 }

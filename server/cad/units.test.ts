@@ -1,11 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { createManualClock } from '../../test/support/manual-clock.ts';
-import type { UnitPatch } from './unit.ts';
+import { blankUnit, type UnitPatch } from './unit.ts';
 import { createUnits } from './units.ts';
 
 function setUp(maxUnits = 1000) {
   const clock = createManualClock();
-  return { clock, units: createUnits(clock.now, () => maxUnits) };
+  const units = createUnits(
+    clock.now,
+    () => maxUnits,
+    () => 60_000,
+  );
+  return { clock, units };
 }
 
 const patrol: UnitPatch = {
@@ -103,6 +108,29 @@ describe('units', () => {
     ]);
   });
 
+  test('tell of a panic again that is said again when it is not shown any more', () => {
+    const { units, clock } = setUp();
+    units.login(patrol);
+    units.setPanic([12, 77], true);
+    clock.advance(59_999);
+    expect(units.setPanic([12, 77], true)).toEqual([]);
+    clock.advance(1);
+    expect(units.setPanic([12, 77], true)).toMatchObject([
+      { type: 'unit.panic', unit: { ident: 12, isPanic: true }, isPanic: true },
+      { type: 'unit.panic', unit: { ident: 77 }, isPanic: true },
+    ]);
+    expect(units.setPanic([12, 77], true)).toEqual([]);
+    expect(units.update([{ ident: 12, isPanic: true }])).toEqual([]);
+  });
+
+  test('that panicked before the start tell of it again after as long', () => {
+    const { units, clock } = setUp();
+    units.restore([{ ...blankUnit(12), isPanic: true }]);
+    expect(units.setPanic([12], true)).toEqual([]);
+    clock.advance(60_000);
+    expect(typesOf(units.setPanic([12], true))).toEqual(['unit.panic']);
+  });
+
   test('panic also when they are not known, and when an update says so', () => {
     const { units } = setUp();
     expect(typesOf(units.setPanic([77], true))).toEqual(['unit.login', 'unit.panic']);
@@ -182,6 +210,7 @@ describe('units', () => {
     const kept = units.takeDirty().flatMap(([, unit]) => (unit ? [unit] : []));
     const later = createUnits(
       () => 0,
+      () => 1000,
       () => 1000,
     );
     later.restore(kept);

@@ -15,7 +15,10 @@ export interface Units
   /** Newer pictures of units; those that are not known are added. */
   update(patches: readonly UnitPatch[]): Change[];
   setStatus(idents: readonly number[], status: number): Change[];
-  /** A unit that is not known is added for as long as it is in panic: nobody's panic is lost. */
+  /**
+   * A unit that is not known is added for as long as it is in panic: nobody's panic is lost. Said again of a panic that is
+   * older than it is shown, it is a new panic: some never hear that one is over.
+   */
   setPanic(idents: readonly number[], isPanic: boolean): Change[];
   /** Gives units another group. With `only`, units of another group are left alone. */
   setGroup(idents: readonly number[], group: string, only?: string): Change[];
@@ -38,25 +41,42 @@ function isPanicAllThatIsKnown(unit: CadUnit): boolean {
   return isSame(unit, { ...blankUnit(unit.ident), isPanic: true }, 'loggedInAt');
 }
 
-/** No units. `maxUnits` is read for every unit that is added. */
-export function createUnits(now: () => number, maxUnits: () => number): Units {
+/** No units. `maxUnits` is read for every unit that is added, `panicMs` (how long a panic is shown) for every panic. */
+export function createUnits(now: () => number, maxUnits: () => number, panicMs: () => number): Units {
   const ledger = createUnitLedger(now, maxUnits);
   const gone = new Map<number, number>();
   const touches = createTouches<number>(now);
+  const startedAt = now();
+  /** When panics began. Those from before the start are shown anew with it. */
+  const panicSince = new Map<number, number>();
+
+  function noted(changes: Change[]): Change[] {
+    for (const one of changes) {
+      if (one.type !== 'unit.panic') continue;
+      if (one.isPanic) panicSince.set(one.unit.ident, now());
+      else panicSince.delete(one.unit.ident);
+    }
+    return changes;
+  }
 
   function add(unit: CadUnit): Change[] {
     touches.touch(unit.ident);
-    return ledger.add(unit);
+    return noted(ledger.add(unit));
   }
 
   function change(before: CadUnit, unit: CadUnit): Change[] {
     touches.touch(unit.ident);
-    return ledger.change(before, unit);
+    return noted(ledger.change(before, unit));
   }
 
   function remove(ident: number): Change[] {
     touches.touch(ident);
-    return ledger.remove(ident);
+    return noted(ledger.remove(ident));
+  }
+
+  function panicAgain(unit: CadUnit): Change[] {
+    const since = panicSince.get(unit.ident) ?? startedAt;
+    return now() - since < panicMs() ? [] : noted([{ type: 'unit.panic', unit, isPanic: true }]);
   }
 
   function isGone(ident: number): boolean {
@@ -91,13 +111,13 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
       if (isNewer(patch.ident)) continue;
       const known = ledger.get(patch.ident);
       const unit = patchUnit(known ?? blankUnit(patch.ident), patch);
-      if (known) yield ledger.change(known, unit);
-      else if (ledger.hasRoom()) yield ledger.add(unit);
+      if (known) yield noted(ledger.change(known, unit));
+      else if (ledger.hasRoom()) yield noted(ledger.add(unit));
     }
     if (!isComplete) return;
     const listed = listedIdents(units);
     for (const ident of realOnes()) {
-      if (!listed.has(ident) && !isNewer(ident)) yield ledger.remove(ident);
+      if (!listed.has(ident) && !isNewer(ident)) yield noted(ledger.remove(ident));
     }
   }
 
@@ -125,6 +145,7 @@ export function createUnits(now: () => number, maxUnits: () => number): Units {
       idents.flatMap((ident) => {
         const known = ledger.get(ident);
         if (known && !isPanic && isPanicAllThatIsKnown(known)) return remove(ident);
+        if (known?.isPanic && isPanic) return panicAgain(known);
         if (known) return change(known, { ...known, isPanic });
         return isPanic && !isGone(ident) ? add({ ...blankUnit(ident), isPanic }) : [];
       }),

@@ -86,7 +86,11 @@ const settings = {
         .check(z.describe('Units kept; the oldest make room for new ones')),
       panicSeconds: z
         ._default(z.number().check(z.minimum(5), z.maximum(3600)), 120)
-        .check(z.describe('A panic that nobody ends is taken off the maps after this long')),
+        .check(
+          z.describe(
+            'A panic that nobody ends is taken off the maps after this long; the panic button raises a new one then',
+          ),
+        ),
     }),
   ),
   statusLabels: once(() =>

@@ -167,7 +167,7 @@ export const unitPanicDocs: PushDocumentation = {
   fields: { idents: 'idents of the units', isPanic: 'true when not said' },
   variants: ['`identIds` or `identId`, one or several'],
   effect:
-    'Everybody on duty is alerted, whatever the rules say; the blip follows the unit. Also for units that are not known.',
+    'Everybody on duty is alerted, whatever the rules say; the blip follows the unit. Also for units that are not known. Said again while the panic is shown it changes nothing, later (`units.panicSeconds`) it is a new panic.',
   raises: ['sonorancad:unitPanic'],
   fixtures: ['12_unit_panic_on', '12v_unit_panic_docs_array', '13_unit_panic_off'],
 };
