@@ -148,6 +148,16 @@ describe('units', () => {
     expect(units.all().map(({ ident }) => ident)).toEqual([78]);
   });
 
+  test.each<[string, boolean | undefined, boolean]>([
+    ['without a word of it', undefined, true],
+    ['and say that there is none', false, false],
+  ])('whose panic came first log in %s', (_, said, isPanic) => {
+    const { units } = setUp();
+    units.setPanic([12], true);
+    units.login({ ...patrol, isPanic: said });
+    expect(units.get(12)).toMatchObject({ name: 'Iris Dale', isPanic });
+  });
+
   test('who log out are no longer in panic', () => {
     const { units } = setUp();
     units.login({ ...patrol, isPanic: true });

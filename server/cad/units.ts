@@ -9,7 +9,7 @@ import { createUnitLedger, type UnitLedger } from './unit-ledger.ts';
 
 export interface Units
   extends Pick<UnitLedger, 'all' | 'get' | 'isDispatcherOnline' | 'restore' | 'takeDirty' | 'hasDirty'> {
-  /** A unit logged in; what the event does not say of it is unknown again. */
+  /** A unit logged in; what the event does not say of it is unknown again, but for a panic that is on. */
   login(patch: UnitPatch): Change[];
   logout(idents: readonly number[]): Change[];
   /** Newer pictures of units; those that are not known are added. */
@@ -127,7 +127,9 @@ export function createUnits(now: () => number, maxUnits: () => number, panicMs: 
       gone.delete(patch.ident);
       const unit = patchUnit(blankUnit(patch.ident), patch);
       const known = ledger.get(patch.ident);
-      return known ? change(known, { ...unit, loggedInAt: known.loggedInAt }) : add(unit);
+      if (!known) return add(unit);
+      const isPanic = patch.isPanic ?? known.isPanic;
+      return change(known, { ...unit, isPanic, loggedInAt: known.loggedInAt });
     },
     logout: (idents) =>
       idents.flatMap((ident) => {
