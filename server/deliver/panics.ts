@@ -9,7 +9,10 @@ import type { PanicTracker } from '../places/panic-tracker.ts';
 type Spot = PanicView['position'];
 
 export interface Panics {
-  /** Starts and ends the panics that changes are about; tells what to show and what to take away. */
+  /**
+   * Starts and ends the panics that changes are about, and follows what their units are called: a panic may be heard of
+   * before its unit. Tells what to show and what to take away.
+   */
   follow(changes: readonly Change[]): { readonly shown: PanicView[]; readonly gone: number[] };
   /** Units that were in panic when we started. */
   resume(units: readonly CadUnit[]): void;
@@ -37,11 +40,25 @@ export function createPanics(ports: {
     return panic;
   }
 
+  /** The panic of a unit that is called something else now, or null. */
+  function renamed(unit: CadUnit): PanicView | null {
+    const panic = panics.get(unit.ident);
+    const label = unitLabel(unit);
+    if (!panic || panic.unit === label) return null;
+    const next = { ...panic, unit: label };
+    panics.set(unit.ident, next);
+    return next;
+  }
+
   return {
     follow(changes) {
       const shown: PanicView[] = [];
       const gone: number[] = [];
       for (const change of changes) {
+        if (change.type === 'unit.updated') {
+          const panic = renamed(change.unit);
+          if (panic) shown.push(panic);
+        }
         if (change.type !== 'unit.panic') continue;
         const { unit } = change;
         if (change.isPanic) {
