@@ -79,6 +79,9 @@ describe('toConsoleText', () => {
     ['colour codes', '^1red ^^2green ^_', '1red 2green _'],
     ['line breaks', 'a\r\nb', 'a b'],
     ['a caret alone stays', '2^x', '2^x'],
+    ['codes of terminals', 'a\u001b[31mb', 'a [31mb'],
+    ['what turns the order of letters round', '\u202ecba\u2066', 'cba'],
+    ['a colour code in two parts', '^\u200b1red', '1red'],
   ])('%s', (_, text, expected) => {
     expect(toConsoleText(text)).toBe(expected);
   });
@@ -86,7 +89,7 @@ describe('toConsoleText', () => {
   test('no text keeps a colour code or a second line', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) =>
-        expect(toConsoleText(text)).not.toMatch(/\^[0-9]|[\r\n]/),
+        expect(toConsoleText(text)).not.toMatch(/\^[0-9]|[\p{Cc}\u202a-\u202e\u2066-\u2069]/u),
       ),
     );
   });

@@ -48,9 +48,16 @@ export function toGameText(text: string): string {
 
 const GAME_MARKS: Readonly<Record<string, string>> = { '~': '-', '<': '(', '>': ')' };
 
-/** Text for the server console and chat: `^1` colour codes are taken out, also those that taking one out would form. */
+/**
+ * Text for the server console and chat: one visible line in reading order. `^1` colour codes are taken out, also those
+ * that taking something out would form.
+ */
 export function toConsoleText(text: string): string {
-  return text.replace(/\^+(?=[0-9*_=r])/g, '').replace(BLANKS, ' ');
+  if (PLAIN.test(text) && !text.includes('^')) return text;
+  return text
+    .replace(INVISIBLE, '')
+    .replace(/\^+(?=[0-9*_=r])/g, '')
+    .replace(BLANKS, ' ');
 }
 
 /** Text for sinks that draw HTML: shown as it was typed. */

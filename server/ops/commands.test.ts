@@ -43,6 +43,12 @@ test('an unknown word says so and helps', () => {
   expect(console.lines).toHaveLength(3);
 });
 
+test('an unknown word is shown as plain text', () => {
+  const { type, console } = setUp();
+  type(null, `^1x\u001b[31m${'x'.repeat(900)}`);
+  expect(console.lines[0]).toMatch(/^info: There is no "sonorancad 1x \[31mx{1,40}"\. These there are:$/);
+});
+
 test('a player needs the permission', () => {
   const { type, told, console } = setUp();
   type(1, 'status');

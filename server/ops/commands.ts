@@ -1,9 +1,13 @@
 // The console command of the resource: `sonorancad status`, `sonorancad help`.
 
+import { toConsoleText } from '../../shared/text.ts';
 import type { Commands, Console } from '../ports.ts';
 
 /** Players need this to use the command; the console always may. */
 export const ADMIN_ACE = 'sonorancad.admin';
+
+/** So much of a word that is no command is shown. */
+const SHOWN = 40;
 
 /** One word after the command's name. */
 export interface Subcommand {
@@ -42,7 +46,11 @@ export function registerCommand(options: {
     }
     const word = args[0]?.toLowerCase() ?? 'help';
     const subcommand = [...subcommands, help].find((one) => one.name === word);
-    if (!subcommand) return answer([`There is no "${name} ${word}". These there are:`, ...help.run([])]);
+    if (!subcommand)
+      return answer([
+        `There is no "${name} ${toConsoleText(word).slice(0, SHOWN)}". These there are:`,
+        ...help.run([]),
+      ]);
     answer(subcommand.run(args.slice(1)));
   });
 }

@@ -1,12 +1,14 @@
 import { expect, test } from '@jest/globals';
 import { makeCall } from '../../test/support/calls.ts';
 import { makeUnit } from '../../test/support/units.ts';
-import type { Change } from '../cad/changes.ts';
+import type { Change, StationAlert } from '../cad/changes.ts';
 import { describeChanges } from './describe-change.ts';
 
 const call = makeCall();
 const dispatch = makeCall({ stage: 'dispatch', dispatchId: 501, title: 'Burglary' });
 const unit = makeUnit();
+const stationAlert = (...names: string[]) =>
+  ({ locations: names.map((name) => ({ name })) }) as unknown as StationAlert;
 const ports = {
   unitName: (ident: number) => `unit ${ident}`,
   labelOf: (status: number | null) => `status ${status}`,
@@ -119,6 +121,29 @@ test.each<[string, Change[], number, string | null]>([
     1,
     `911 call #302 from 1Red ${'x'.repeat(74)}… at Sinner St / Atlee St: 1 player told.`,
   ],
+  [
+    'stations, some of them without a name',
+    [{ type: 'station.alert', alert: stationAlert('^1Station 7', '', 'Station 8') }],
+    2,
+    'Stations were alerted (1Station 7, Station 8): 2 players told.',
+  ],
+  [
+    'stations without any name',
+    [{ type: 'station.alert', alert: stationAlert() }],
+    0,
+    'Stations were alerted: 0 players told.',
+  ],
 ])('%s', (_, changes, told, expected) => {
   expect(describeChanges(changes, told, ports)).toBe(expected);
+});
+
+test('the name of a unit that is attached or detached is plain text, too', () => {
+  const unitName = () => '^1Red\u001b[31m\n';
+  const changes: Change[] = [
+    { type: 'unit.attached', call: dispatch, ident: 12 },
+    { type: 'unit.detached', call: dispatch, ident: 12 },
+  ];
+  expect(describeChanges(changes, 1, { ...ports, unitName })).toBe(
+    '1Red [31m  was attached to Call #501, 1Red [31m  was detached from Call #501: 1 player told.',
+  );
 });

@@ -56,9 +56,9 @@ function describe(change: Change, { unitName, labelOf }: DescribePorts): Sentenc
     case 'call.note':
       return clear(`${nameOf(change.call)} has a new note`);
     case 'unit.attached':
-      return clear(`${unitName(change.ident)} was attached to ${nameOf(change.call)}`);
+      return clear(`${plain(unitName(change.ident))} was attached to ${nameOf(change.call)}`);
     case 'unit.detached':
-      return clear(`${unitName(change.ident)} was detached from ${nameOf(change.call)}`);
+      return clear(`${plain(unitName(change.ident))} was detached from ${nameOf(change.call)}`);
     case 'unit.login':
       return clear(
         `${plain(unitLabel(change.unit))} logged in${change.unit.isDispatch ? ' as dispatcher' : ''}`,

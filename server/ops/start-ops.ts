@@ -144,7 +144,7 @@ export function startOps(ports: OpsPorts): Ops {
         hostVersion: convars.get('version'),
         screensMissing: [...duty.players()]
           .filter((player) => !screens.isReady(player))
-          .map((player) => `${players.name(player)} (${player})`),
+          .map((player) => `${toConsoleText(players.name(player))} (${player})`),
         notifiers: findNotifiers(ports.config().notify, resources.isRunning),
         framework: ports.config().duty.framework,
         dutySources: ports.config().duty.sources,
