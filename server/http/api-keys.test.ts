@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { createApiKeys, keyShape } from './api-keys.ts';
 
@@ -58,11 +60,31 @@ describe('API keys', () => {
 test.each([
   ['nothing', ' ', 'missing'],
   ["the official resource's placeholder", 'protection_initialized', 'placeholder'],
+  ['words of our instructions', 'paste the key here', 'placeholder'],
+  ['words of an owner', 'YOUR_API_KEY', 'placeholder'],
+  ['other words of an owner', 'ChangeMe', 'placeholder'],
+  ['brackets', '<api key>', 'placeholder'],
+  ['a key in which such a word happens to be', '77HERE77-YOURSELF-0123', 'fine'],
   ['a blank inside', 'ABCD EFGH', 'odd'],
   ['curly quotes', '“ABCDEFGH”', 'odd'],
   ['few letters', 'ABC', 'odd'],
   ['what the CAD gives out', '0123ABCD-45EF', 'fine'],
 ])('the shape of %s', (_, key, shape) => expect(keyShape(key)).toBe(shape));
+
+test('whoever copies a line of our instructions as it stands has no key', () => {
+  const files = ['server', 'docs'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.test)\.(?:ts|md)$/.test(name))
+      .map((name) => path.join(folder, name)),
+  );
+  const told = [...files, 'README.md'].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/set sonoran_apiKey(?:Previous)? "([^"]*)"/g)].map(
+      ([, key = '']) => key,
+    ),
+  );
+  expect(told.length).toBeGreaterThan(5);
+  for (const key of told) expect([key, keyShape(key)]).toEqual([key, 'placeholder']);
+});
 
 test('keys are the same before and after they were prepared', () => {
   const keys = createApiKeys();

@@ -68,8 +68,16 @@ const PLACEHOLDERS: ReadonlySet<string> = new Set([
   'paste the key here',
   'the old key',
   '...',
+  '…',
 ]);
-const isPlaceholder = (key: string) => PLACEHOLDERS.has(key.trim().toLowerCase());
+/** Words of people between blanks, lines or brackets, as in "YOUR_API_KEY" or "<key>": no key of the CAD reads so. */
+const WORDS = /(?:^|[\s_<-])(?:your|paste|here|placeholder|change[\s_-]?me)(?:$|[\s_>-])|^<.*>$/i;
+
+/** Whether a configured key is a text that only stands for one. */
+export function isPlaceholder(key: string): boolean {
+  const given = key.trim();
+  return PLACEHOLDERS.has(given.toLowerCase()) || WORDS.test(given);
+}
 
 /** Shorter than any key that the CAD gives out. */
 const MIN_KEY = 8;

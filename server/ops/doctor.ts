@@ -51,7 +51,7 @@ function key({ keyShape: shape, isKeyLeaked, status }: DoctorFacts): Finding[] {
       failure(
         'SC-KEY',
         'There is no API key: every event is refused.',
-        'Add to server.cfg, above the ensure line: set sonoran_apiKey "the key from the CAD, Admin > Advanced > API"',
+        'Copy the key from the CAD (Admin > Advanced > API), and add to server.cfg, above the "ensure" line: set sonoran_apiKey "paste the key here"',
       ),
     );
   } else if (shape === 'placeholder') {

@@ -25,6 +25,7 @@ test.each([
 
 test.each([
   ['no key', { sonoran_apiKey: ' ' }, 'No API key: set sonoran_apiKey "..." in server.cfg.'],
+  ['a placeholder for a key', { sonoran_apiKey: 'paste the key here' }, /^No API key/],
   [
     'a key that is none',
     { sonoran_apiKey: 'two words\r\nX: y' },

@@ -1,6 +1,7 @@
 // Where the CAD's REST API is and who we are there, read from the console variables.
 
 import { ok, type Result, refuse } from '../../shared/result.ts';
+import { isPlaceholder } from '../http/api-keys.ts';
 
 /** Everything a request needs to know besides what it is about. */
 export interface Connection {
@@ -27,7 +28,7 @@ export function readConnection(
   if (!isEnabled) return refuse(OFF);
   const key = convar('sonoran_apiKey').trim();
   const serverId = convar('sonoran_serverId').trim();
-  if (key === '') return refuse('No API key: set sonoran_apiKey "..." in server.cfg.');
+  if (key === '' || isPlaceholder(key)) return refuse('No API key: set sonoran_apiKey "..." in server.cfg.');
   if (!/^[!-~]+$/.test(key))
     return refuse('sonoran_apiKey in server.cfg holds characters that no API key has.');
   if (!/^\d{1,9}$/.test(serverId)) {
