@@ -52,7 +52,8 @@ export function start(host: Host): void {
   const load = (use?: Use) => loadSettings(resource, convars, use);
   const loaded = load();
   let { config } = loaded;
-  for (const problem of [...loaded.problems, ...loaded.warnings]) console.warn(problem);
+  const mistakes = [...loaded.problems, ...loaded.warnings];
+  for (const mistake of mistakes) console.warn(mistake);
   const labelOf = (status: number | null) => statusLabel(config.statusLabels, status);
   const address = () =>
     listenAddress(resource.name, convars.get('netPort'), convars.get('sv_listingIpOverride'));
@@ -305,5 +306,5 @@ export function start(host: Host): void {
     websocket.stop();
   });
 
-  for (const line of ops.banner(loaded.problems.length + loaded.warnings.length)) console.info(line);
+  for (const line of ops.banner(mistakes)) console.info(line);
 }

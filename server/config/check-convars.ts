@@ -36,6 +36,11 @@ const CHECKS: readonly Check[] = [
   },
 ];
 
+const FILE = 'server.cfg';
+
+/** Whether a line is one of those told here: the server reads that file once. */
+export const isOfServerCfg = (problem: string) => problem.startsWith(`${FILE}:`);
+
 /** One line for each that is set and wrong. `convar` gives the value, or `''`. */
 export function checkConvars(convar: (name: string) => string, resource: string): string[] {
   const limits = ['rate', 'burst'].map(
@@ -50,6 +55,6 @@ export function checkConvars(convar: (name: string) => string, resource: string)
     const value = convar(name).trim();
     if (value === '' || isRight(value)) return [];
     const got = isSecret ? 'something else' : JSON.stringify(toConsoleText(value).slice(0, 60));
-    return [`server.cfg: ${name}: got ${got}, expected ${expected}. ${instead}.`];
+    return [`${FILE}: ${name}: got ${got}, expected ${expected}. ${instead}.`];
   });
 }

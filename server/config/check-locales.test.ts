@@ -8,6 +8,23 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ['what is set is no language', '../../x', {}, []],
   ['a file that is right', 'de', { de: '{"card.by":"von {caller}"}' }, []],
   ['English, whatever it says', 'en', { en: '{"new.text":"x"}' }, []],
+  ['a region of English', 'en-GB', { en: '{}' }, []],
+  [
+    'English that is broken, where nothing is set',
+    '',
+    { en: '{"card.new": 7}' },
+    [
+      'locales/en.json line 1, column 2: "card.new": got 7, expected a text. Texts are shown by their names until this is mended.',
+    ],
+  ],
+  [
+    'English that is broken, behind another language',
+    'de',
+    { de: '{}', en: '[]' },
+    [
+      'locales/en.json: expected one group { ... } of texts. Texts are shown by their names until this is mended.',
+    ],
+  ],
   [
     'no such file',
     'xx',

@@ -16,17 +16,19 @@ export function checkLocales(
   readFile: (path: string) => string | null,
   english: Texts,
 ): string[] {
-  const language = wanted.trim().toLowerCase();
-  if (!LANGUAGE.test(language)) return [];
-  const names = [...new Set([language, language.split('-')[0] ?? ''])];
-  const found = names.flatMap((name) => {
+  const given = wanted.trim().toLowerCase();
+  const language = LANGUAGE.test(given) ? given : ENGLISH;
+  const find = (name: string) => {
     const text = readFile(fileOf(name));
     return text === null ? [] : [{ file: fileOf(name), text }];
-  });
-  if (found.length === 0) {
-    return [`${fileOf(language)}: there is no such file. English is used. See docs/locales.md.`];
-  }
-  return found.flatMap(({ file, text }) => checkFile(file, text, english));
+  };
+  const found = [...new Set([language, language.split('-')[0] ?? ''])]
+    .filter((name) => name !== ENGLISH)
+    .flatMap(find);
+  // English stands in wherever a text is missing.
+  const problems = [...found, ...find(ENGLISH)].flatMap(({ file, text }) => checkFile(file, text, english));
+  if (found.length > 0 || language.split('-')[0] === ENGLISH) return problems;
+  return [`${fileOf(language)}: there is no such file. English is used. See docs/locales.md.`, ...problems];
 }
 
 const fileOf = (language: string) => `locales/${language}.json`;

@@ -13,6 +13,26 @@ test('nothing at all is the defaults, and no problem', () => {
   expect(load({})).toEqual({ config: defaultConfig, problems: [], warnings: [] });
 });
 
+test.each(['config.json.txt', 'config.json.json'])('a file called %s is found, and not read', (name) => {
+  const { config, warnings } = load({ [name]: '{"distances":"imperial"}' });
+  expect(config.distances).toBe('metric');
+  expect(warnings).toEqual([expect.stringContaining(`only a file called ${name}`)]);
+});
+
+test('a key that an owner put into the wrong place is not shown', () => {
+  const sonoran_apiKey = 'ABCD-0123-EFGH';
+  const convars = { sonoran_apiKey, sonoran_apiKeyPrevious: 'OLD-KEY-0123' };
+  const shown = [
+    `{"notify":"${sonoran_apiKey}"}`,
+    `{"distances":"key ${sonoran_apiKey.toLowerCase()}"}`,
+    `{"apiKey" "${sonoran_apiKey}"}`,
+    `{"OLD-KEY-0123": 1}`,
+  ].flatMap((text) => load({ 'config.json': text }, convars).problems);
+  expect(shown).toHaveLength(4);
+  expect(shown.join()).not.toMatch(/ABCD|OLD-KEY/i);
+  expect(shown.join()).toContain('got "(the API key)"');
+});
+
 test('own texts are held against the English ones', () => {
   const config = '{"notify":{"texts":{"card.by":"von {name}","card.no":"x"}}}';
   const { problems } = load({ 'config.json': config, 'locales/en.json': ENGLISH });

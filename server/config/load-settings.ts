@@ -2,6 +2,7 @@
 
 import { parseTexts } from '../../shared/locale.ts';
 import { toConsoleText } from '../../shared/text.ts';
+import { hideKeys } from '../http/api-keys.ts';
 import type { Convars, ResourceInfo } from '../ports.ts';
 import { checkConvars } from './check-convars.ts';
 import { checkLocales } from './check-locales.ts';
@@ -13,7 +14,10 @@ export interface LoadedSettings extends LoadedConfig {
   readonly warnings: readonly string[];
 }
 
+const FILE = 'config.json';
 const ENGLISH = 'locales/en.json';
+/** How the file is called by accident: Windows does not show the endings of files, and Linux tells capitals apart. */
+const MISNAMED = ['config.json.txt', 'config.json.json', 'config.txt', 'config.jsonc', 'Config.json'];
 
 /** Reads everything anew. */
 export function loadSettings(
@@ -21,20 +25,32 @@ export function loadSettings(
   convars: Pick<Convars, 'get'>,
   use: Use = 'what-is-right',
 ): LoadedSettings {
-  const { config, problems } = loadConfig(resource.readFile('config.json'), use);
+  const text = resource.readFile(FILE);
+  const { config, problems } = loadConfig(text, use);
+  const hidden = (lines: readonly string[]) =>
+    hideKeys(lines, [convars.get('sonoran_apiKey'), convars.get('sonoran_apiKeyPrevious')]);
   const english = parseTexts(resource.readFile(ENGLISH) ?? '{}');
   const texts = english.ok ? english.value : {};
   const { language } = config.notify;
   const wrongTexts = english.ok ? checkTexts(config.notify.texts, texts) : [];
   return {
     config,
-    problems: [
+    problems: hidden([
       ...problems,
-      ...wrongTexts.map((problem) => `config.json: notify.texts: ${toConsoleText(problem)}.`),
-    ],
-    warnings: [
+      ...wrongTexts.map((problem) => `${FILE}: notify.texts: ${toConsoleText(problem)}.`),
+    ]),
+    warnings: hidden([
+      ...(text === null ? findMisnamed(resource.readFile) : []),
       ...checkConvars(convars.get, resource.name),
       ...checkLocales(language === 'auto' ? convars.get('ox:locale') : language, resource.readFile, texts),
-    ],
+    ]),
   };
+}
+
+function findMisnamed(readFile: (path: string) => string | null): string[] {
+  const found = MISNAMED.find((name) => readFile(name) !== null);
+  if (found === undefined) return [];
+  return [
+    `${FILE}: there is only a file called ${found}, which is not read: rename it. All settings are at their defaults.`,
+  ];
 }

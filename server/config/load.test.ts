@@ -40,7 +40,7 @@ describe('a file that cannot be read is told with the place, and all defaults us
     [
       'a comma too few',
       '{\r\n  "log": {}\r\n  "http": {}\r\n}',
-      'config.json line 3, column 3: got "\\"http\\"", expected a comma in front of this',
+      'config.json line 3, column 3: got "http", expected a comma in front of this',
     ],
     [
       'a byte order mark in front',

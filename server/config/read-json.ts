@@ -55,9 +55,15 @@ export function readJson(file: string, content: string, isStrict = false): Resul
   const [error] = errors;
   if (!error) return ok(tree);
   const expected = EXPECTED[printParseErrorCode(error.error)] ?? 'JSON';
-  const piece = toConsoleText(text.slice(error.offset, error.offset + error.length)).slice(0, SHOWN);
-  const got = piece === '' ? 'the end of the file' : JSON.stringify(piece);
-  return refuse(`${placeIn(file, text, error.offset)}: got ${got}, expected ${expected}`);
+  const piece = toConsoleText(text.slice(error.offset, error.offset + error.length));
+  return refuse(`${placeIn(file, text, error.offset)}: got ${toShown(piece)}, expected ${expected}`);
+}
+
+/** What was found, as far as it can be shown: a long text may be the one that nobody may see. */
+function toShown(piece: string): string {
+  if (piece === '') return 'the end of the file';
+  if (piece.length > SHOWN) return 'a long text';
+  return /^"[^"\\]*"$/.test(piece) ? piece : JSON.stringify(piece);
 }
 
 /** `config.json line 3, column 7`. The offset is one of the tree's. */

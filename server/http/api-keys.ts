@@ -79,6 +79,18 @@ export function isPlaceholder(key: string): boolean {
   return PLACEHOLDERS.has(given.toLowerCase()) || WORDS.test(given);
 }
 
+/** The lines with `(the API key)` wherever a key stands in one: for what owners wrote, who may put it anywhere. */
+export function hideKeys(lines: readonly string[], keys: readonly string[]): string[] {
+  const known = keys.map((key) => key.trim()).filter((key) => key.length >= MIN_KEY && !isPlaceholder(key));
+  return lines.map((line) => known.reduce((text, key) => withoutKey(text, key), line));
+}
+
+function withoutKey(text: string, key: string): string {
+  const at = text.toLowerCase().indexOf(key.toLowerCase());
+  if (at < 0) return text;
+  return `${text.slice(0, at)}(the API key)${withoutKey(text.slice(at + key.length), key)}`;
+}
+
 /** Shorter than any key that the CAD gives out. */
 const MIN_KEY = 8;
 

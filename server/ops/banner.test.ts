@@ -10,7 +10,7 @@ const good: BannerFacts = {
   address: listenAddress('sonorancad', '30125'),
   config: defaultConfig,
   isKeySet: true,
-  problems: 0,
+  problems: [],
   framework: 'ESX',
   postals: { resource: 'nearest-postal', codes: 900 },
   websocketLacks: null,
@@ -45,19 +45,28 @@ describe('the next step', () => {
       { officialFolder: 'sonorancad_old' },
       /stop the official resource in the folder sonorancad_old/,
     ],
-    ['with a mistake in the settings', { problems: 1 }, /mend the mistake .*: sonorancad reload/],
-    ['with several', { problems: 3 }, /mend the 3 mistakes/],
+    [
+      'with a mistake in the settings',
+      { problems: ['config.json: x'] },
+      /mend the mistake .*: sonorancad reload/,
+    ],
+    ['with several', { problems: ['config.json: x', 'y', 'z'] }, /mend the 3 mistakes .*: sonorancad reload/],
+    [
+      'with one in server.cfg, which is read once',
+      { problems: ['config.json: x', 'server.cfg: y'] },
+      /mend the 2 mistakes .*: restart the server/,
+    ],
     [
       'with a websocket that lacks something',
       { ...withTransport('websocket'), websocketLacks: 'No community id.' },
-      /No community id/,
+      /add to server\.cfg what .* websocket says/,
     ],
   ])('%s', (_, change, expected) => expect(lines(change)[3]).toMatch(expected));
 
   test('is never more than two, and everything never more than five lines', () => {
-    const worst = lines({ ...otherFolder, isKeySet: false, problems: 9, websocketLacks: 'x' });
+    const worst = lines({ ...otherFolder, isKeySet: false, problems: ['x'], websocketLacks: 'x' });
     expect(worst).toHaveLength(5);
-    expect(worst[0]).toContain('refuses all events: there is no API key');
+    expect(worst[0]).toContain('has no API key, so it refuses all events at http');
     expect(worst[3]).toContain('sonoran_apiKey');
   });
 });
@@ -80,6 +89,27 @@ test.each<[string, Partial<BannerFacts>, RegExp]>([
     /On duty: nobody/,
   ],
 ])('%s', (_, change, expected) => expect(lines(change).join('\n')).toMatch(expected));
+
+test.each<[string, Partial<BannerFacts>, RegExp, RegExp]>([
+  ['alone', withTransport('websocket'), /gets no events/, /waits|http/],
+  [
+    'and the port',
+    withTransport('both'),
+    /waits for events .* at http.*; the websocket lacks/,
+    /gets no events/,
+  ],
+])('a websocket %s that lacks something is not waited at', (_, change, expected, never) => {
+  const [first = '', ...rest] = lines({ ...change, websocketLacks: 'No server id.' });
+  expect(first).toMatch(expected);
+  expect(first).not.toMatch(never);
+  // The line above it all has told what exactly.
+  expect(rest.join()).not.toContain('No server id');
+});
+
+test('what the key is missing for is told once', () => {
+  const said = lines({ ...withTransport('both'), isKeySet: false, websocketLacks: 'No API key.' });
+  expect(said.filter((line) => line.startsWith('Next:'))).toHaveLength(1);
+});
 
 test('over the websocket alone the folder does not matter', () => {
   expect(lines({ ...otherFolder, ...withTransport('websocket') }).join('\n')).not.toContain('folder');

@@ -1,5 +1,6 @@
 // What the console says when the resource has started: five lines at most, the last ones about what is to be done next.
 
+import { isOfServerCfg } from '../config/check-convars.ts';
 import type { Config } from '../config/schema.ts';
 import { CAD_FOLDER, type ListenAddress } from './address.ts';
 
@@ -10,8 +11,8 @@ export interface BannerFacts {
   readonly address: ListenAddress;
   readonly config: Pick<Config, 'transport' | 'notify' | 'duty'>;
   readonly isKeySet: boolean;
-  /** How many mistakes the lines above have told of. */
-  readonly problems: number;
+  /** The mistakes that the lines above have told of. */
+  readonly problems: readonly string[];
   /** Framework that runs, or null. */
   readonly framework: string | null;
   readonly postals: { readonly resource: string; readonly codes: number } | null;
@@ -29,6 +30,9 @@ const DUTY: Readonly<Record<Config['duty']['sources'][number], string>> = {
   export: 'other resources',
 };
 const SHOWN_NOTIFIERS = 3;
+/** What exactly is missing was told when the websocket was to be opened. */
+const WEBSOCKET =
+  'add to server.cfg what the line about the websocket says, then restart the server; docs/websocket.md has all lines';
 
 /** One array element per line. */
 export function bannerLines(facts: BannerFacts): string[] {
@@ -41,17 +45,22 @@ export function bannerLines(facts: BannerFacts): string[] {
   ];
 }
 
-function headline({ name, version, address, config, isKeySet }: BannerFacts): string {
-  const hello = `${isKeySet ? '^2' : '^1'}${name} ${version}`;
-  const state = isKeySet ? 'waits for events of the CAD' : 'refuses all events: there is no API key';
+function headline({ name, version, address, config, isKeySet, websocketLacks }: BannerFacts): string {
+  const hello = `${name} ${version}`;
   const url = `at ^5${address.url}^7`;
+  if (!isKeySet) return `^1${hello} has no API key, so it refuses all events^7 ${url}`;
+  const state = `^2${hello} waits for events of the CAD^7`;
   switch (config.transport) {
     case 'http':
-      return `${hello} ${state}^7 ${url}`;
+      return `${state} ${url}`;
     case 'websocket':
-      return `${hello} ${state}^7, over a websocket`;
+      return websocketLacks === null
+        ? `${state}, over a websocket`
+        : `^1${hello} gets no events: the websocket lacks something^7`;
     case 'both':
-      return `${hello} ${state}^7, over a websocket and ${url}`;
+      return websocketLacks === null
+        ? `${state}, over a websocket and ${url}`
+        : `${state} ${url}; the websocket lacks something`;
   }
 }
 
@@ -96,11 +105,11 @@ function nextSteps(facts: BannerFacts): string[] {
       `stop the official resource in the folder ${officialFolder}, or the CAD sends its events there; to keep both: docs/migrating.md`,
     );
   }
-  if (websocketLacks !== null) next(websocketLacks);
-  if (problems > 0) {
-    next(
-      `mend the ${problems === 1 ? 'mistake' : `${problems} mistakes`} that the lines above name, then: ${name} reload`,
-    );
+  if (isKeySet && websocketLacks !== null) next(WEBSOCKET);
+  if (problems.length > 0) {
+    const what = problems.length === 1 ? 'mistake' : `${problems.length} mistakes`;
+    const then = problems.some(isOfServerCfg) ? 'restart the server' : `${name} reload`;
+    next(`mend the ${what} that the lines above name, then: ${then}`);
   }
   if (steps.length > 0) return steps;
   return [

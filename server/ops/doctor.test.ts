@@ -36,6 +36,8 @@ const good = (): DoctorFacts => ({
   keyShape: 'fine',
   isKeyLeaked: false,
   officialFolder: null,
+  missingFiles: [],
+  isConfigThere: true,
   configProblems: [],
   limiterRate: '50',
   limiterBurst: '200',
@@ -86,6 +88,8 @@ describe('the doctor', () => {
     ['a defect of ours', status({ refused: { defect: 1 } }), 'fail SC-REFUSED'],
     ['the limit of the host', { limiterRate: '' }, 'warn SC-LIMIT'],
     ['mistakes in the settings', { configProblems: ['config.json: "x": y'] }, 'warn SC-CONFIG'],
+    ['files that were not copied', { missingFiles: ['dist/web/index.html'] }, 'fail SC-FILES'],
+    ['settings that cannot be read', { isConfigThere: false }, 'warn SC-CONFIG'],
     ['nobody on duty', status({ players: { online: 3, onDuty: 0 } }), 'warn SC-DUTY'],
     ['a player without a screen', { screensMissing: ['Iris (1)'] }, 'warn SC-SCREEN'],
     [
@@ -151,6 +155,42 @@ describe('the doctor', () => {
     const events = { ...silence, accepted: lastAt === null ? 0 : 1, lastAt, lastType: 'EVENT_911' };
     const findings = diagnose({ ...good(), ...status({ websocket, events }) });
     expect(findings.find(({ code }) => code === 'SC-EVENTS')?.todo).toContain('see SC-SOCKET');
+  });
+
+  test.each<[string, Partial<DoctorFacts>, string, string]>([
+    [
+      'config.json is taken into use',
+      { configProblems: ['config.json: x'] },
+      'SC-CONFIG',
+      'cad_listener reload',
+    ],
+    [
+      'server.cfg is read by the server',
+      { configProblems: ['server.cfg: x'] },
+      'SC-CONFIG',
+      'restart the server',
+    ],
+    ['a file is read', { missingFiles: ['dist/client.js'] }, 'SC-FILES', 'ensure cad_listener'],
+    ['duty is explained', {}, 'SC-DUTY', 'cad_listener why'],
+    ['events are forwarded', { officialFolder: 'sonorancad' }, 'SC-EVENTS', 'docs/migrating.md'],
+    ['events are posted', {}, 'SC-EVENTS', 'See SC-FOLDER'],
+  ])('says how %s in a folder of another name', (_, change, code, todo) => {
+    const facts = status({ resource: 'cad_listener', events: silence, players: { online: 3, onDuty: 0 } });
+    const found = diagnose({ ...good(), ...facts, ...change }).find((finding) => finding.code === code);
+    expect(found?.todo).toContain(todo);
+  });
+
+  test('says once where events may go that do not come', () => {
+    const findings = diagnose({ ...good(), ...status({ events: silence }) });
+    const said = findings.filter(({ what, todo }) => `${what} ${todo}`.includes('session'));
+    expect(said.map(({ code }) => code)).toEqual(['SC-SOCKET']);
+    const beside = diagnose({ ...good(), ...status({ events: silence }), officialFolder: 'sonorancad_old' });
+    expect(
+      beside.filter(({ what }) => what.includes('websocket')).map(({ level, code }) => [level, code]),
+    ).toEqual([
+      ['warn', 'SC-OFFICIAL'],
+      ['ok', 'SC-SOCKET'],
+    ]);
   });
 
   test('says nothing of an artifact that it cannot read', () => {

@@ -4,13 +4,14 @@ import type { keyShape } from '../http/api-keys.ts';
 import { explainWebsocket } from '../websocket/explain-websocket.ts';
 import { CAD_FOLDER } from './address.ts';
 import { examineApi } from './examine-api.ts';
+import { examineFiles, type FileFacts } from './examine-files.ts';
 import { examineHost, type HostFacts } from './examine-host.ts';
 import { examinePlayers, type PlayerFacts } from './examine-players.ts';
 import { type Finding, failure, fine, warning } from './findings.ts';
 import { duration, type Status } from './status.ts';
 
 /** What the doctor looks at besides the status. */
-export interface DoctorFacts extends PlayerFacts, HostFacts {
+export interface DoctorFacts extends PlayerFacts, HostFacts, FileFacts {
   readonly status: Status;
   readonly now: number;
   /** Whether `sonoran_apiKey` is a text that can be a key; never the key itself. */
@@ -19,7 +20,6 @@ export interface DoctorFacts extends PlayerFacts, HostFacts {
   readonly isKeyLeaked: boolean;
   /** Folder in which the official resource runs beside us, or null. */
   readonly officialFolder: string | null;
-  readonly configProblems: readonly string[];
   /** `rateLimiter_http_<resource>_rate` and `_burst`, `''` when not set. */
   readonly limiterRate: string;
   readonly limiterBurst: string;
@@ -35,7 +35,7 @@ export function diagnose(facts: DoctorFacts): Finding[] {
     ...events(facts),
     ...refused(facts),
     ...limiter(facts),
-    ...config(facts),
+    ...examineFiles(facts),
     ...examinePlayers(facts),
     ...examineHost(facts),
     ...examineApi(facts),
@@ -135,7 +135,7 @@ function folder({ status, officialFolder }: DoctorFacts): Finding[] {
   ];
 }
 
-function events({ status, now }: DoctorFacts): Finding[] {
+function events({ status, now, officialFolder }: DoctorFacts): Finding[] {
   const { lastAt, lastType, lastFrom, accepted } = status.events;
   const refusals = Object.values(status.refused).reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (lastAt !== null) {
@@ -147,7 +147,7 @@ function events({ status, now }: DoctorFacts): Finding[] {
         'SC-EVENTS',
         what,
         status.websocket.transport === 'http'
-          ? 'Nothing to do if the CAD was quiet. Otherwise see the next start of the official resource or another tool: a websocket session for the same server id takes all events.'
+          ? 'Nothing to do if the CAD was quiet. Otherwise see whether another tool, such as the official resource, was started: its websocket session takes all events of the same server id.'
           : 'Nothing to do if the CAD was quiet. Otherwise see SC-SOCKET: events come over the websocket.',
       ),
     ];
@@ -170,7 +170,11 @@ function events({ status, now }: DoctorFacts): Finding[] {
     warning(
       'SC-EVENTS',
       `Nothing has reached the game server since the start, ${duration(now - status.startedAt)} ago.`,
-      'In the CAD: Admin > Advanced > In-Game Integration, public IP and game port. Open the address of SC-PORT from outside. If another tool (such as the official resource) holds a websocket session for the same server id, the CAD sends everything there.',
+      status.resource === CAD_FOLDER
+        ? 'In the CAD: Admin > Advanced > In-Game Integration, public IP and game port. Open the address of SC-PORT from outside, and see SC-SOCKET.'
+        : officialFolder === CAD_FOLDER
+          ? 'Turn on the forwarding of the official resource, in its config.json: docs/migrating.md has the lines.'
+          : 'See SC-FOLDER.',
     ),
   ];
 }
@@ -232,11 +236,6 @@ function limiter({ status, limiterRate, limiterBurst }: DoctorFacts): Finding[] 
       `Add to server.cfg: set ${names[0]} 50  and  set ${names[1]} 200`,
     ),
   ];
-}
-
-function config({ configProblems }: DoctorFacts): Finding[] {
-  if (configProblems.length === 0) return [fine('SC-CONFIG', 'config.json has no mistakes.')];
-  return configProblems.map((problem) => warning('SC-CONFIG', problem, 'Mend it, then: sonorancad reload'));
 }
 
 function forwarding({ status }: DoctorFacts): Finding[] {

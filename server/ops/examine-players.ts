@@ -29,7 +29,7 @@ function duty({ status, dutySources }: PlayerFacts): Finding {
   return warning(
     'SC-DUTY',
     `Online: ${online}, and nobody of them is on duty (${asked}).`,
-    'sonorancad why <player id> says why, source by source.',
+    `${status.resource} why <player id> says why, source by source.`,
   );
 }
 
@@ -42,7 +42,7 @@ function screens({ status, screensMissing }: PlayerFacts): Finding {
   return warning(
     'SC-SCREEN',
     `No screen of ours, so that alerts come in the game's own feed: ${screensMissing.slice(0, SHOWN).join(', ')}${more}.`,
-    'They may still be loading. If it stays so: is this the release zip, with dist/web in it?',
+    'They may still be loading. If it stays so, and SC-FILES is fine: have them leave and join again.',
   );
 }
 

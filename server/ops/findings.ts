@@ -23,6 +23,7 @@ export const FINDING_CODES = {
   'SC-REFUSED': 'Refused requests',
   'SC-LIMIT': 'Rate limit of the game server',
   'SC-OFFICIAL': 'The official resource',
+  'SC-FILES': 'Files of the release',
   'SC-CONFIG': 'Settings',
   'SC-DUTY': 'Who is on duty',
   'SC-FRAMEWORK': 'Framework',

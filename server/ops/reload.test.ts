@@ -27,7 +27,7 @@ describe('reload', () => {
     const { lines, current } = setUp({ transport: 'both' }, ['config.json line 1: x']);
     expect(lines).toEqual([
       'config.json line 1: x',
-      'Nothing was changed: the settings of before stay until this is mended.',
+      'Nothing was changed: until this is mended the settings of before count, not what the lines above name in their place.',
     ]);
     expect(current()).toBe(defaultConfig);
   });

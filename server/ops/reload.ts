@@ -12,7 +12,8 @@ export interface ReloadPorts {
   readonly apply: (config: Config) => void;
 }
 
-const KEPT = 'Nothing was changed: the settings of before stay until this is mended.';
+const KEPT =
+  'Nothing was changed: until this is mended the settings of before count, not what the lines above name in their place.';
 
 /** Returns a function that reloads, and gives the lines to show. */
 export function createReload({ load, current, apply }: ReloadPorts): () => string[] {

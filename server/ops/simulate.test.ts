@@ -19,6 +19,7 @@ function setUp(
   const clock = createManualClock(options.now);
   const sent: Sent[] = [];
   const simulate = createSimulate({
+    name: 'sonorancad',
     clock,
     receive: (type, data) => sent.push({ type, data: data as Sent['data'] }) > 0,
     has: (player) => player < 10,

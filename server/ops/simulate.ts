@@ -13,6 +13,8 @@ export interface Simulate {
 }
 
 export interface SimulatePorts {
+  /** How the command is called. */
+  readonly name: string;
   readonly clock: Clock;
   /** Takes an event in as if the CAD had sent it, except that it is not forwarded. False when it is refused. */
   readonly receive: (type: string, data: unknown) => boolean;
@@ -42,7 +44,7 @@ interface Scene {
 }
 
 export function createSimulate(ports: SimulatePorts): Simulate {
-  const { clock, receive, has, onDuty, positionOf, unitOf } = ports;
+  const { name, clock, receive, has, onDuty, positionOf, unitOf } = ports;
   /** What is still to be done, and whether it has to be done before we stop. */
   const pending = new Map<Cancel, { readonly run: () => void; readonly isCleanup: boolean }>();
   let nextId = FIRST_TRIAL_ID + 1 + (Math.floor(clock.now() / 1000) % ID_SPAN);
@@ -131,9 +133,9 @@ export function createSimulate(ports: SimulatePorts): Simulate {
   function audience(kind: (typeof KINDS)[number], player: number | null): string {
     const duty = onDuty();
     const count = `On duty: ${duty.size}.`;
-    if (duty.size === 0) return `${count} Nobody sees it; sonorancad why <player id> says why.`;
+    if (duty.size === 0) return `${count} Nobody sees it; ${name} why <player id> says why.`;
     if (player !== null && !duty.has(player)) {
-      return `${count} Player ${player} is not, and sees none of it; sonorancad why ${player} says why.`;
+      return `${count} Player ${player} is not, and sees none of it; ${name} why ${player} says why.`;
     }
     const isUnit = (one: number) => unitOf(one) !== null;
     if (kind === 'tone' && ![...duty].some(isUnit)) {

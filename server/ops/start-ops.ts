@@ -57,8 +57,8 @@ export interface OpsPorts {
 export interface Ops {
   readonly explain: Explain;
   status(): Status;
-  /** What the console says at the start. `problems`: how many mistakes it has told of. */
-  banner(problems: number): string[];
+  /** What the console says at the start. `problems`: the mistakes it has told of. */
+  banner(problems: readonly string[]): string[];
   /** Takes away what was made up to try things out. */
   stop(): void;
 }
@@ -129,7 +129,7 @@ export function startOps(ports: OpsPorts): Ops {
     const { problems, warnings } = ports.load();
     return [...problems, ...warnings];
   };
-  const doctor = ({ describeFindings, diagnose, findNotifiers }: typeof ConsolePart) =>
+  const doctor = ({ describeFindings, diagnose, findMissingFiles, findNotifiers }: typeof ConsolePart) =>
     describeFindings(
       diagnose({
         status: status(),
@@ -138,6 +138,8 @@ export function startOps(ports: OpsPorts): Ops {
         isKeyLeaked: screens.isKeyLeaked(),
         officialFolder: findOfficial(resources, resource.name),
         configProblems: settingsProblems(),
+        isConfigThere: resource.readFile('config.json') !== null,
+        missingFiles: findMissingFiles(resource.readFile),
         limiterRate: convars.get(`rateLimiter_http_${resource.name}_rate`),
         limiterBurst: convars.get(`rateLimiter_http_${resource.name}_burst`),
         oneSync: convars.get('onesync'),
@@ -176,7 +178,7 @@ export function startOps(ports: OpsPorts): Ops {
         summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
         run: withPart(({ createSimulate }, words) => {
           simulate ??= createSimulate({
-            ...{ clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
+            ...{ name: resource.name, clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
             ...{ positionOf: players.position, unitOf: matching.unitOf },
           });
           return simulate.command(words);

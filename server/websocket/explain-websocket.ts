@@ -21,13 +21,13 @@ export function explainWebsocket({ status, now, isOfficialRunning }: WebsocketFa
   const { websocket, events, refused, startedAt } = status;
   const { transport, missing, connectedSince, isRefused, reconnects, lastError } = websocket;
   if (transport === 'http') {
-    // Refused requests have arrived, too: then nobody takes them away.
-    const isSilent = events.accepted === 0 && Object.keys(refused).length === 0;
+    // Refused requests have arrived, too: then nobody takes them away. Of the official resource there is a finding of its own.
+    const isSilent = events.accepted === 0 && Object.keys(refused).length === 0 && !isOfficialRunning;
     return [
       isSilent
         ? warning(
             'SC-SOCKET',
-            'Events are expected at the game port, and none has come. While any tool, such as the official resource, holds a websocket session for the same server id, the CAD sends them all there.',
+            'While any tool, such as the official resource on another server, holds a websocket session for the same server id, the CAD sends all events there and none to the game port.',
             'Stop that tool, or let it forward its events here. If it is none of that: set "transport": "both" in config.json.',
           )
         : fine('SC-SOCKET', 'No websocket is used: events come to the game port.'),

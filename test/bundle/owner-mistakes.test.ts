@@ -1,7 +1,9 @@
 // What owners get wrong, on the built bundle: the console says it once, in one line each, and what to do about it.
 
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { type ServerOptions, type SimServer, startServer } from '../../simulator/index.ts';
 import { copyResource, type ResourceFolder } from '../support/resource-folder.ts';
 
@@ -51,4 +53,55 @@ test('the name of a player cannot colour the console or write lines of its own',
   for (const text of about) {
     for (const mark of ['^1', '\n\u001b', '\u001b[31mWarning', '\u202e']) expect(text).not.toContain(mark);
   }
+});
+
+describe('files that are not where they belong', () => {
+  const inFolder = (name: string) => path.join(copy.folder, name);
+  const found = (code: string) =>
+    type('sonorancad doctor').find((line) => new RegExp(`^\\w+ +${code} `).test(line));
+
+  test.each(['dist/web', 'dist/client.js', 'locales'])('%s is missed by the doctor', async (name) => {
+    rmSync(inFolder(name), { recursive: true });
+    await boot();
+    expect(found('SC-FILES')).toMatch(new RegExp(`^FAIL SC-FILES .* missing: .*${name}`));
+  });
+
+  test('none is missing in what the zip holds', async () => {
+    await boot();
+    expect(found('SC-FILES')).toBe('ok   SC-FILES     All files of the release are there.');
+  });
+
+  test('config.json is not there', async () => {
+    rmSync(inFolder('config.json'));
+    await boot();
+    expect(found('SC-CONFIG')).toMatch(/^warn SC-CONFIG .*There is no config\.json that can be read/);
+  });
+
+  test('config.json is called otherwise, which the start tells at once', async () => {
+    renameSync(inFolder('config.json'), inFolder('config.json.txt'));
+    await boot();
+    expect(printed()[0]).toMatch(/^Warning: config\.json: there is only a file called config\.json\.txt/);
+    expect(printed().at(-1)).toMatch(/^Next: mend the mistake/);
+  });
+});
+
+test('in a folder of another name every line that names a command names one that there is', async () => {
+  await boot({
+    resourceName: 'cad_listener',
+    players: [{ id: 1, name: 'Iris Dale', coords: [0, 0, 0] }],
+    replicatedConvars: { 'ox:locale': 'xx' },
+  });
+  const words = ['help', 'doctor', 'status', 'simulate 911', 'simulate 911 1', 'why 1', 'reload', 'migrate'];
+  const lines = [...printed(), ...words.flatMap((word) => type(`cad_listener ${word}`))];
+  expect(lines.join('\n')).toMatch(/cad_listener reload[\s\S]*cad_listener why </);
+  expect(
+    lines.filter((line) => /sonorancad (?:reload|why|doctor|status|simulate|migrate)/.test(line)),
+  ).toEqual([]);
+});
+
+test('what the websocket lacks is told once', async () => {
+  writeFileSync(path.join(copy.folder, 'config.json'), '{ "transport": "websocket" }');
+  await boot();
+  expect(printed().filter((line) => line.includes('sonoran_serverId'))).toHaveLength(1);
+  expect(printed()[1]).toBe('sonorancad 0.1.0 gets no events: the websocket lacks something');
 });
