@@ -114,6 +114,16 @@ describe('HTTP', () => {
   });
 });
 
+test('scripts find the port in netPort, as on the host', async () => {
+  const server = await start({ server: "console.log('port ' + GetConvar('netPort', ''))" });
+  expect(printed(server)).toContain(`port ${server.port}`);
+  const other = await start({
+    server: "console.log(GetConvar('netPort', ''))",
+    convars: { netPort: '30120' },
+  });
+  expect(printed(other)).toContain('30120');
+});
+
 describe('the configuration', () => {
   test('sets variables before anything starts, wherever they stand', async () => {
     const server = await start({

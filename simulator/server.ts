@@ -38,6 +38,8 @@ export async function startServer(options: ServerOptions = {}): Promise<SimServe
     options.port ?? 0,
     options.limiter === false ? null : (options.limiter ?? {}),
   );
+  // As the host does when it opens its port; a test may say that it is another one.
+  if (host.convars.get('netPort') === undefined) host.convars.set('netPort', String(front.port));
   startResources(core, options, resourceName);
   core.run();
   const games = createGames(core, clock, resourceName);

@@ -62,6 +62,18 @@ test('the console beside the screen follows its newest line', async () => {
   expect(await view.page.locator('#console-end').isVisible()).toBe(false);
 });
 
+test('the console beside the screen has room to be read, and names the port that answers', async () => {
+  await view.page.setViewportSize({ width: 1280, height: 800 });
+  await view.page.locator('#keys button').first().waitFor();
+  const room = await view.page.locator('#console-lines').evaluate(({ clientHeight }) => clientHeight);
+  const line = await view.page
+    .locator('.line')
+    .last()
+    .evaluate(({ clientHeight }) => clientHeight);
+  expect(room / line).toBeGreaterThan(4);
+  expect(await view.consoleText()).toContain(`${new URL(view.demo.gameUrl).port}/sonorancad/event`);
+});
+
 test('a call has one card from the 911 call to its end', async () => {
   const ofCall = async () => (await cards()).filter((card) => /#302|#501/.test(card));
   await view.stepTo(4);

@@ -26,7 +26,7 @@ async function boot(options: Partial<ServerOptions> = {}) {
     resourceDir: copy.folder,
     resourceName: 'sonorancad',
     clock: 'manual',
-    convars: { sonoran_apiKey: KEY },
+    convars: { sonoran_apiKey: KEY, netPort: '30120' },
     principals: { 'group.police': ['sonorancad.duty', 'sonorancad.admin'] },
     players: [
       { id: 1, name: 'Iris Dale', groups: ['group.police'], coords: [0, 0, 0] },
