@@ -53,7 +53,7 @@ const GAME_MARKS: Readonly<Record<string, string>> = { '~': '-', '<': '(', '>': 
  * that taking something out would form.
  */
 export function toConsoleText(text: string): string {
-  if (PLAIN.test(text) && !text.includes('^')) return text;
+  if (isPlain(text) && !text.includes('^')) return text;
   return text
     .replace(INVISIBLE, '')
     .replace(/\^+(?=[0-9*_=r])/g, '')

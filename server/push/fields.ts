@@ -158,12 +158,15 @@ export const texts = (max: number) =>
       .filter((item) => item !== ''),
   );
 
+/** No list of an event is longer than any that the CAD sends. */
+export const atMost = (max = MAX_LIST) => z.maxLength(max, { error: `expected at most ${max} items` });
+
 /** A list of objects that may be one or missing; each is read by `schema`. */
 export const listOf = <T extends z.ZodType>(schema: T, max = MAX_LIST) =>
   z.preprocess(
     (value) =>
       isAbsent(value) ? [] : Array.isArray(value) ? value.filter((item) => item !== null) : [value],
-    z.array(schema).check(z.maxLength(max, { error: `expected at most ${max} items` })),
+    z.array(schema).check(atMost(max)),
   );
 
 /** Applies a schema to one field of an object, and names the field when it is refused. */

@@ -137,3 +137,16 @@ test('as many ids and events as may be', () => {
     ),
   ).toEqual({ callIds: [7] });
 });
+
+test.each(['EVENT_UNIT_LOGIN', 'EVENT_UNIT_STATUS', 'EVENT_UNIT_UPDATE'])(
+  'as many units as may be in %s',
+  (type) => {
+    const units = Array.from({ length: 1000 }, (_, id) => ({ id, status: 1, data: {} }));
+    expect(readPush(type, { units })).toMatchObject({ units: { length: 1000 } });
+    expect(readPush(type, { units: [...units, { id: 1000 }] })).toEqual({
+      kind: 'payload',
+      path: 'data.units',
+      expected: 'expected at most 1000 items',
+    });
+  },
+);

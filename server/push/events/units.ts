@@ -7,6 +7,7 @@ import { isObject } from '../envelope.ts';
 import {
   anyIdsUnder,
   at,
+  atMost,
   flag,
   idsOfObjects,
   idsUnder,
@@ -142,7 +143,7 @@ export const unitUpdate = definePush({
         const known = [units].flat().filter((unit) => isObject(unit) && !isAbsent(unit.id));
         return units === undefined ? {} : { units: known };
       },
-      z.compiledObject({ units: z.array(wireUnit(), { error: 'expected a list of units' }) }),
+      z.compiledObject({ units: z.array(wireUnit(), { error: 'expected a list of units' }).check(atMost()) }),
     ),
   apply: (store, { units }) => store.units.update(units),
 });
