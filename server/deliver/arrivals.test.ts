@@ -29,7 +29,23 @@ test('a client that is ready is answered at once', () => {
   expect(answered).toEqual([1, 2]);
 });
 
-test('a flood is answered once a second, its last request too', () => {
+test('a flood that goes on is answered ever less often, and one that is over is forgotten', () => {
+  const { ready, answered, clock } = setUp();
+  for (let second = 0; second < 600; second += 1) {
+    ready(1);
+    clock.advance(1000);
+  }
+  // After 1, 3, 7, 15 and 31 seconds, and then every 32 seconds.
+  expect(answered).toHaveLength(1 + 5 + 17);
+  clock.advance(120_000);
+  const before = answered.length;
+  ready(1);
+  ready(1);
+  clock.advance(1000);
+  expect(answered).toHaveLength(before + 2);
+});
+
+test('a flood is answered at once and after a second, its last request too', () => {
   const { ready, answered, clock } = setUp();
   for (let i = 0; i < 200; i += 1) ready(1);
   expect(answered).toEqual([1]);
