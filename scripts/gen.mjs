@@ -9,18 +9,20 @@ import { toJSONSchema } from 'zod/mini';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 
 /** One row per setting: dotted name, default, bounds, meaning. */
-function settingRows(schema, prefix = '') {
+function settingRows(schema, prefix = '', about = '') {
   return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
     const key = prefix + name;
     if (name === '$schema') return [];
-    if (property.type === 'object' && property.properties) return settingRows(property, `${key}.`);
+    if (property.type === 'object' && property.properties) {
+      return settingRows(property, `${key}.`, property.description);
+    }
     const bounds =
       property.minimum !== undefined || property.maximum !== undefined
         ? ` (${property.minimum ?? ''} to ${property.maximum ?? ''})`
         : '';
-    return [
-      `| \`${key}\` | \`${JSON.stringify(property.default)}\` | ${property.description ?? ''}${bounds} |`,
-    ];
+    const usual = property.default === undefined ? 'not set' : `\`${JSON.stringify(property.default)}\``;
+    const meaning = [about, property.description].filter(Boolean).join('. ');
+    return [`| \`${key}\` | ${usual} | ${meaning}${bounds} |`];
   });
 }
 

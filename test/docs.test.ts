@@ -48,6 +48,17 @@ test('the index lists every page', () => {
   expect(docs.filter((page) => page !== 'docs/README.md' && !listed.includes(page))).toEqual([]);
 });
 
+test('every setting has a default and a meaning in the table', () => {
+  const rows = readFileSync('docs/settings.md', 'utf8')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  expect(rows.length).toBeGreaterThan(100);
+  const incomplete = rows.filter(
+    (row) => !/^\| `[\w.]+` \| (?:`.+`|not set) \| \S.* \|$/.test(row) || row.includes('`undefined`'),
+  );
+  expect(incomplete).toEqual([]);
+});
+
 describe('files and folders that are named exist', () => {
   test.each(pages.map((page) => [page]))('%s', (page) => {
     const named = [

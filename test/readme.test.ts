@@ -71,6 +71,18 @@ test('the curl lines place a call and take it away', async () => {
   expect(seen).toEqual([1, 0]);
 });
 
+test('the lines for PowerShell send what the curl lines do', () => {
+  const sent = (lines: readonly string[], pattern: RegExp) =>
+    lines.map((line) => pattern.exec(line)?.slice(1) ?? [line]);
+  const curl = sent(blocks('sh'), /^curl -X POST (\S+) -H "Content-Type: (\S+)" -d '([^']+)'$/m);
+  const powershell = sent(
+    blocks('powershell').flatMap((block) => block.trim().split('\n')),
+    /^Invoke-RestMethod -Method Post -Uri (\S+) -ContentType (\S+) -Body '([^']+)'$/,
+  );
+  expect(powershell).toEqual(curl);
+  expect(curl).toHaveLength(2);
+});
+
 test('the browser check answers as quoted', async () => {
   const quoted = /"(sonorancad [\d.]+ is listening) \.\.\."/.exec(readme)?.[1];
   const answer = await request(server.port, 'GET', '/sonorancad/');

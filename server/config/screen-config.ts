@@ -9,9 +9,13 @@ const level = once(() => z.enum(['low', 'normal', 'high', 'critical']));
 
 const urgency = (defaults: { level: z.output<ReturnType<typeof level>>; label: string; seconds: number }) =>
   z.group({
-    level: z._default(level(), defaults.level),
-    label: z._default(z.string().check(z.maxLength(12)), defaults.label),
-    seconds: z._default(seconds(), defaults.seconds),
+    level: z
+      ._default(level(), defaults.level)
+      .check(z.describe('Colour, shape and sound: low, normal, high or critical')),
+    label: z
+      ._default(z.string().check(z.maxLength(12)), defaults.label)
+      .check(z.describe('What stands on the card in place of P1')),
+    seconds: z._default(seconds(), defaults.seconds).check(z.describe('How many seconds the card stays')),
   });
 
 /** Calls of one priority: how urgent they look and sound, and how long their card stays. */
@@ -90,10 +94,18 @@ export const soundsConfig = once(() =>
           'Sound of the game for calls of that level ("name" and "set" of PlaySoundFrontend); null: none',
         ),
       ),
-    normal: z._default(sound(), { name: 'Event_Message_Purple', set: 'GTAO_FM_Events_Soundset' }),
-    high: z._default(sound(), { name: 'Lose_1st', set: 'GTAO_FM_Events_Soundset' }),
-    critical: z._default(sound(), { name: 'TIMER_STOP', set: 'HUD_MINI_GAME_SOUNDSET' }),
-    message: z._default(sound(), { name: 'Text_Arrive_Tone', set: 'Phone_SoundSet_Default' }),
+    normal: z
+      ._default(sound(), { name: 'Event_Message_Purple', set: 'GTAO_FM_Events_Soundset' })
+      .check(z.describe('The same for that level')),
+    high: z
+      ._default(sound(), { name: 'Lose_1st', set: 'GTAO_FM_Events_Soundset' })
+      .check(z.describe('The same for that level')),
+    critical: z
+      ._default(sound(), { name: 'TIMER_STOP', set: 'HUD_MINI_GAME_SOUNDSET' })
+      .check(z.describe('The same for that level')),
+    message: z
+      ._default(sound(), { name: 'Text_Arrive_Tone', set: 'Phone_SoundSet_Default' })
+      .check(z.describe('The same for what is about no call')),
   }),
 );
 

@@ -132,7 +132,13 @@ describe("the CAD's example of a listener", () => {
 
 describe('what the owner is told at the start', () => {
   test.each<[string, Partial<ForwardConfig>, Omit<ForwardSettings, 'forward'>, string[]]>([
-    ['nothing while it is off', { urls: ['http://a/x'] }, {}, []],
+    ['nothing while it is off', {}, {}, []],
+    [
+      'that it is off, where web servers are named',
+      { urls: ['http://a/x'] },
+      {},
+      ['info: Events are not forwarded: forward.urls names web servers, but forward.enabled is false.'],
+    ],
     [
       'the hosts, and nothing else of the addresses',
       { enabled: true, urls: ['http://user:secret@a:1/secret', 'https://b/?secret'] },

@@ -40,6 +40,8 @@ export function startForwarding(ports: ForwardingPorts): Forwarder {
     console.info(`Events are forwarded to ${[...hosts].join(', ')}.`);
   } else if (isForwardingWanted(settings)) {
     console.warn('Forwarding is on, but config.json names no web server to forward to (forward.urls).');
+  } else if (settings.forward.urls.length > 0) {
+    console.info('Events are not forwarded: forward.urls names web servers, but forward.enabled is false.');
   }
 
   const client = createPostClient();
