@@ -71,6 +71,11 @@ export function createActions(ports: ActionPorts): Actions {
     return newest?.key ?? null;
   }
 
+  /** Who presses a key or types a command wants to know why nothing happens; the page knows which calls there are. */
+  function noCall(key: string | undefined): void {
+    if (key === undefined) say(translate(picture.isOnDuty ? 'answer.no-call' : 'command.offDuty'));
+  }
+
   function openList(hasCursor: boolean): void {
     if (!picture.isOnDuty) return say(translate('command.offDuty'));
     if (!isPageReady()) return say(translate('command.noPage'));
@@ -86,12 +91,13 @@ export function createActions(ports: ActionPorts): Actions {
       return;
     }
     const call = meantCall(key);
-    if (call !== null) routes.toggle({ call });
+    if (call === null) return noCall(key);
+    routes.toggle({ call });
   }
 
   function respond(key: string | undefined): void {
     const call = meantCall(key);
-    if (call === null) return;
+    if (call === null) return noCall(key);
     responses.respond(call);
     routes.leadTo({ call });
   }

@@ -36,6 +36,19 @@ describe('what is asked of the server', () => {
     expect(asked(game)).toHaveLength(2);
   });
 
+  test.each([
+    ['sonorancad_respond', true, 'There is no such call.'],
+    ['cad route', true, 'There is no such call.'],
+    ['cad respond', false, 'You are not on duty.'],
+  ])('%s without a call says why nothing happens', (line, isOnDuty, expected) => {
+    const { game, receive } = setUp();
+    receive({ reset: true, isOnDuty });
+    const before = said(game).length;
+    game.run(line);
+    expect(said(game).slice(before).join()).toContain(expected);
+    expect(asked(game)).toEqual([]);
+  });
+
   test('without an answer it has failed after a while', () => {
     const { game, announce, receive, cards } = setUp();
     receive({
