@@ -45,7 +45,8 @@ describe('a refusal ends the session', () => {
     ['of the hub itself', { error: 'Method does not exist.' }, 'Method does not exist'],
     ['that is none', { result: 'ok' }, 'its answer to the authentication cannot be read'],
     ['that is nothing', { result: null }, 'its answer to the authentication cannot be read'],
-    ['that quotes the key', { error: `No key ${KEY} here` }, 'No key ... here'],
+    ['that quotes the key', { error: `No key ${KEY} here` }, 'No key (the API key) here'],
+    ['that quotes it in small letters', { error: `No ${KEY.toLowerCase()}` }, 'No (the API key)'],
     ['in colours and lines', { error: '^1No\n^2key' }, '1No 2key'],
   ])('%s', (_, outcome, reason) => {
     const { socket, told, clock } = setUp();

@@ -1,6 +1,7 @@
 // A session with the CAD: an authenticated connection to its hub, over which it sends the events of this server.
 
 import { cutText, toConsoleText } from '../../shared/text.ts';
+import { hideKeys } from '../http/api-keys.ts';
 import type { Clock } from '../ports.ts';
 import { isObject } from '../push/envelope.ts';
 import { createHubConnection, type HubConnection } from './hub-connection.ts';
@@ -76,5 +77,5 @@ function readRefusal(result: unknown): string | null {
 /** Words of the other side, fit for the console: one line, not too long, and without the key should it be quoted. */
 function toReason(reason: string, key: string): string {
   const plain = toConsoleText(reason).trim().replace(/\.$/, '');
-  return cutText(plain.replaceAll(key, '...'), MAX_REASON);
+  return cutText(hideKeys([plain], [key]).join(), MAX_REASON);
 }

@@ -105,3 +105,42 @@ test('what the websocket lacks is told once', async () => {
   expect(printed().filter((line) => line.includes('sonoran_serverId'))).toHaveLength(1);
   expect(printed()[1]).toBe('sonorancad 0.1.0 gets no events: the websocket lacks something');
 });
+
+test('no command shows the key, wherever an owner put it', async () => {
+  const key = 'Abcd-0123-EFGH-4567';
+  const text = `{ "notify": "${key}", "distances": "${key}", "${key}": 1, "duty": { "sources": ["${key}"] } }`;
+  writeFileSync(path.join(copy.folder, 'config.json'), text);
+  const files = {
+    'configuration/config.json': JSON.stringify({ apiKey: key, linkCommand: key, serverId: key }),
+  };
+  await boot({
+    convars: { sonoran_apiKey: key, sonoran_serverId: key, sonoran_apiUrl: `https://x/${key}` },
+    principals: { 'group.police': ['sonorancad.duty', 'sonorancad.admin'] },
+    resources: [{ name: 'sonorancad_old', start: false, files }],
+  });
+  const words = [
+    '',
+    'help',
+    'status',
+    'doctor',
+    'why',
+    `why 1 ${key}`,
+    'simulate story',
+    'reload',
+    'migrate',
+  ];
+  for (const word of [...words, 'migrate write', 'doctor', `migrate ${key}`, key]) {
+    server.execute(`sonorancad ${word}`);
+    await server.advance(200);
+    server.execute(`sonorancad ${word}`, { player: 1 });
+    await server.advance(1500);
+  }
+  const chat = server.client(1)?.chat.map((line) => JSON.stringify(line)) ?? [];
+  expect(chat.length).toBeGreaterThan(50);
+  // Who types it sees it in the answer: that line is the owner's own.
+  const shown = [...raw(), ...chat].filter((line) => /abcd-0123/i.test(line));
+  expect(shown.filter((line) => !/There is no|no open call|there is no configuration/.test(line))).toEqual(
+    [],
+  );
+  expect(raw().join()).toContain('got "(the API key)"');
+});
