@@ -28,6 +28,21 @@ describe('a large body', () => {
     expect(mayHoldKey(toBytes(text), accepts)).toBe(expected);
   });
 
+  test.each<[string, string, string, boolean]>([
+    ['in front', '', filler(300_000), true],
+    ['at the end', filler(300_000), '', true],
+    ['in front of what the CAD might add', filler(300_000), filler(30_000), true],
+    ['in the middle, where the CAD never puts it', filler(300_000), filler(300_000), false],
+  ])('of any size is searched at its ends: the key is %s', (_, before, after, expected) => {
+    const text = `{${[before, '"key":"secret/1"', after].filter(Boolean).join()}}`;
+    expect(mayHoldKey(toBytes(text), accepts)).toBe(expected);
+  });
+
+  test('with very many members of that name in its data is searched at the end all the same', () => {
+    const text = `{"data":[${'{"key":"x"},'.repeat(8000)}0],${filler(60_000)},"key":"secret/1"}`;
+    expect(mayHoldKey(toBytes(text), accepts)).toBe(true);
+  });
+
   test('is not searched for ever', () => {
     let asked = 0;
     const count = () => {
@@ -35,7 +50,8 @@ describe('a large body', () => {
       return false;
     };
     expect(mayHoldKey(toBytes('"key":"a",'.repeat(100_000)), count)).toBe(false);
-    expect(asked).toBe(1000);
+    // At either end.
+    expect(asked).toBe(2000);
   });
 });
 
