@@ -7,6 +7,8 @@ import { build } from '../build.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const DEFAULTS = { port: 8080, 'game-port': 30120 };
+/** In PowerShell `curl` is another command. */
+const CURL = process.platform === 'win32' ? 'curl.exe' : 'curl';
 const USAGE = `Usage: npm start -- [--port ${DEFAULTS.port}] [--game-port ${DEFAULTS['game-port']}] [--no-build]
   --port       port of the page in the browser
   --game-port  port of the simulated game server, where events are posted to
@@ -86,7 +88,7 @@ console.log(`
   The simulated game server listens at ${demo.gameUrl}${portNote(game, demo.gameUrl)}
   This line posts a recorded 911 call to it, as the CAD would:
 
-    curl -X POST -H "Content-Type: application/json" --data-binary "@test/fixtures/cad/04_911_in_game.json" ${demo.gameUrl}/sonorancad/event
+    ${CURL} -X POST -H "Content-Type: application/json" --data-binary "@test/fixtures/cad/04_911_in_game.json" ${demo.gameUrl}/sonorancad/event
 
   Stop with Ctrl+C.
 `);

@@ -64,8 +64,12 @@ async function takePort(wanted = 0): Promise<number> {
 test('prints where to look and a line that posts a call, and ends on Ctrl+C', async () => {
   const demo = run();
   const [, pageUrl = ''] = await demo.says(/(http:\/\/127\.0\.0\.1:\d+\/)\s/);
-  const [, fixture = '', eventUrl = ''] = await demo.says(/--data-binary "@(\S+)" (\S+)/);
+  const [, curl, fixture = '', eventUrl = ''] = await demo.says(
+    /(\S+) -X POST .*--data-binary "@(\S+)" (\S+)/,
+  );
   expect(await (await fetch(pageUrl)).text()).toContain('911 call');
+  // PowerShell takes a bare "curl" for a command of its own.
+  expect(curl).toBe(process.platform === 'win32' ? 'curl.exe' : 'curl');
   expect(fixture).toBe('test/fixtures/cad/04_911_in_game.json');
   expect(new URL(eventUrl).pathname).toBe('/sonorancad/event');
 
