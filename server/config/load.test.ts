@@ -43,6 +43,16 @@ describe('a file that cannot be read is told with the place, and all defaults us
       'config.json line 3, column 3: got "http", expected a comma in front of this',
     ],
     [
+      'a comment as in server.cfg',
+      '# mine\n{}',
+      'config.json line 1, column 1: got "#", expected // in front of a comment',
+    ],
+    [
+      'a comment as in Lua',
+      '{\n  "log": {}, -- mine\n}',
+      'config.json line 2, column 14: got "-", expected // in front of a comment',
+    ],
+    [
       'a byte order mark in front',
       '\ufeff{ "a" 1 }',
       'config.json line 1, column 7: got "1", expected a colon after the name',

@@ -11,6 +11,9 @@ export type JsonTree = Node | undefined;
 const MAX_DEPTH = 32;
 const SHOWN = 20;
 
+/** Comments of server.cfg and of Lua. */
+const OTHER_COMMENT = /^(?:#|--)/;
+
 /** By jsonc-parser's names of errors. */
 const EXPECTED: Readonly<Record<string, string>> = {
   InvalidSymbol: 'a value; texts and names stand between straight quotes: "text"',
@@ -54,7 +57,10 @@ export function readJson(file: string, content: string, isStrict = false): Resul
   });
   const [error] = errors;
   if (!error) return ok(tree);
-  const expected = EXPECTED[printParseErrorCode(error.error)] ?? 'JSON';
+  const isComment = !isStrict && OTHER_COMMENT.test(text.slice(error.offset));
+  const expected = isComment
+    ? '// in front of a comment'
+    : (EXPECTED[printParseErrorCode(error.error)] ?? 'JSON');
   const piece = toConsoleText(text.slice(error.offset, error.offset + error.length));
   return refuse(`${placeIn(file, text, error.offset)}: got ${toShown(piece)}, expected ${expected}`);
 }

@@ -14,7 +14,10 @@ function setUp() {
       },
     },
     console,
-    subcommands: [{ name: 'status', summary: 'shows things', run: (args) => ['fine', ...args] }],
+    subcommands: [
+      { name: 'status', summary: 'shows things', run: (args) => ['fine', ...args] },
+      { name: 'why', usage: '<player id>', summary: 'explains', run: () => [] },
+    ],
     isAdmin: (player) => player === 1,
     tell: (player, line) => told.push(`${player}: ${line}`),
   });
@@ -32,6 +35,7 @@ test.each([['help'], [undefined]])('help lists what there is (%s)', (word) => {
   type(null, ...(word ? [word] : []));
   expect(console.lines).toEqual([
     'info: sonorancad status: shows things',
+    'info: sonorancad why <player id>: explains',
     'info: sonorancad help: lists these commands',
   ]);
 });
@@ -40,7 +44,7 @@ test('an unknown word says so and helps', () => {
   const { type, console } = setUp();
   type(null, 'stauts');
   expect(console.lines[0]).toBe('info: There is no "sonorancad stauts". These there are:');
-  expect(console.lines).toHaveLength(3);
+  expect(console.lines).toHaveLength(4);
 });
 
 test('an unknown word is shown as plain text', () => {

@@ -12,6 +12,8 @@ const SHOWN = 40;
 /** One word after the command's name. */
 export interface Subcommand {
   readonly name: string;
+  /** What may be typed after it. */
+  readonly usage?: string;
   readonly summary: string;
   /** Returns the lines to show. */
   run(args: readonly string[]): string[];
@@ -31,7 +33,10 @@ export function registerCommand(options: {
   const help: Subcommand = {
     name: 'help',
     summary: 'lists these commands',
-    run: () => [...subcommands, help].map((one) => `${name} ${one.name}: ${one.summary}`),
+    run: () =>
+      [...subcommands, help].map(({ name: word, usage, summary }) =>
+        [name, word, usage].filter(Boolean).join(' ').concat(`: ${summary}`),
+      ),
   };
 
   commands.register(name, (player, args) => {

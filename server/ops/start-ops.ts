@@ -170,12 +170,14 @@ export function startOps(ports: OpsPorts): Ops {
       },
       {
         name: 'why',
-        summary: 'why a player is on duty or not, and sees a call or not: why <player id> [call]',
+        usage: '<player id> [call]',
+        summary: 'says why a player is on duty or not, and sees a call or not',
         run: explain.command,
       },
       {
         name: 'simulate',
-        summary: 'plays a test: simulate 911|dispatch|panic|tone|story [player id]',
+        usage: '911|dispatch|panic|tone|story [player id]',
+        summary: 'plays a test, which goes away by itself',
         run: withPart(({ createSimulate }, words) => {
           simulate ??= createSimulate({
             ...{ name: resource.name, clock, has: roster.has, onDuty: duty.players, receive: ports.receive },
@@ -191,7 +193,8 @@ export function startOps(ports: OpsPorts): Ops {
       },
       {
         name: 'migrate',
-        summary: 'what the settings of the official resource are called here: migrate [resource] [write]',
+        usage: '[resource] [write]',
+        summary: 'shows what the settings of the official resource are called here, or writes them',
         run: withPart(({ createMigrate }, words) =>
           createMigrate({ resource, resources, convars, loadConfig })(words),
         ),
