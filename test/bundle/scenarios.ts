@@ -218,7 +218,7 @@ export const scenarios = {
             (line) => line.startsWith('Players: 3 online, 1 on duty') || line.includes('3 online, 1 on duty'),
           ),
         refusal: world.chat(2)[0],
-        listed: world.chat(2).flatMap((line) => /^sonorancad (\w+): \S/.exec(line)?.[1] ?? []),
+        listed: world.chat(2).flatMap((line) => /^sonorancad (\w+)(?: [^:]+)?: \S/.exec(line)?.[1] ?? []),
       };
     }),
 };

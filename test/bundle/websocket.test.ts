@@ -122,7 +122,11 @@ test('over HTTP alone nothing is connected to, and the doctor says who may take 
   await server.advance(60_000);
   server.execute('sonorancad doctor');
   expect(cad.requests.filter(({ path: asked }) => asked === '/apiWsHub')).toEqual([]);
-  expect(lines(/SC-SOCKET.*the official resource, holds a websocket session for the same server id/)).toBe(1);
+  expect(
+    lines(
+      /SC-SOCKET.*the official resource on another server, holds a websocket session for the same server id/,
+    ),
+  ).toBe(1);
 });
 
 test('a wrong key is told with what to do, never with the key, and the right one works at once', async () => {
