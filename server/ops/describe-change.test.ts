@@ -14,11 +14,6 @@ const ports = {
   labelOf: (status: number | null) => `status ${status}`,
 };
 
-const alertOf = (...names: string[]) => ({
-  ...{ message: '', colors: [], tone: '' },
-  locations: names.map((name) => ({ name, open: [], close: [] })),
-});
-
 test.each<[string, Change[], number, string | null]>([
   ['nothing', [], 0, null],
   [
@@ -74,18 +69,6 @@ test.each<[string, Change[], number, string | null]>([
     [{ type: 'call.closed', call, before: call, reason: 'expired' }],
     2,
     '911 call #302 expired: 2 players told.',
-  ],
-  [
-    'stations',
-    [{ type: 'station.alert', alert: alertOf('FS 7', '', 'FS 8') }],
-    1,
-    'Stations were alerted: FS 7, FS 8: 1 player told.',
-  ],
-  [
-    'stations without names',
-    [{ type: 'station.alert', alert: alertOf() }],
-    0,
-    'Stations were alerted: 0 players told.',
   ],
   [
     'a login',

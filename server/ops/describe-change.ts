@@ -76,16 +76,14 @@ function describe(change: Change, { unitName, labelOf }: DescribePorts): Sentenc
     case 'tone':
       return clear('A tone was played');
     case 'station.alert':
-      return clear(
-        ['Stations were alerted', stationNames(change.alert.locations)].filter(Boolean).join(': '),
-      );
+      return clear(stations(change.alert.locations.map(({ name }) => name).filter((name) => name !== '')));
     case 'pager':
       return clear('Pagers were called');
   }
 }
 
-const stationNames = (locations: readonly { readonly name: string }[]) =>
-  plain(locations.flatMap(({ name }) => name || []).join(', '));
+const stations = (names: readonly string[]) =>
+  names.length === 0 ? 'Stations were alerted' : `Stations were alerted (${plain(names.join(', '))})`;
 
 function origin(call: Call): string {
   const place = plain(call.address) || 'an unknown place';

@@ -32,7 +32,7 @@ const logins = once(() =>
     },
     z.mapped(
       z.compiledObject({
-        units: z.preprocess((value) => [value].flat(), z.array(wireUnit())),
+        units: z.preprocess((value) => [value].flat(), z.array(wireUnit()).check(atMost())),
         isDispatch: maybe(flag(false)),
         selfDispatch: flag(false),
       }),
