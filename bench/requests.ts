@@ -76,11 +76,13 @@ export function toPost(text: string): Post {
 /** No handler yet. */
 export function createRequests(): Requests {
   let handler: Handler = fail;
-  let onBody: Run | null = null;
+  let body: Uint8Array = NOTHING;
   let status = 0;
   const codec = createCodec({
     setDataHandler(run) {
-      onBody = run as Run;
+      // The body of a small request comes with its head, and is there when a script asks for it.
+      (run as Run)(...(codec.unpack(body) as unknown[]));
+      codec.pack([undefined]);
     },
     setCancelHandler: () => undefined,
     writeHead(code) {
@@ -94,16 +96,11 @@ export function createRequests(): Requests {
     serve(run) {
       handler = run;
     },
-    post({ args, body }) {
+    post(request) {
       status = 0;
-      onBody = null;
-      const [request, response] = codec.unpack(args) as [object, object];
-      handler(request, response);
-      codec.pack([undefined]);
-      // The body comes when the handler has returned.
-      const run = onBody as Run | null;
-      if (!run) return status;
-      run(...(codec.unpack(body) as unknown[]));
+      body = request.body;
+      const [asked, response] = codec.unpack(request.args) as [object, object];
+      handler(asked, response);
       codec.pack([undefined]);
       return status;
     },
