@@ -47,6 +47,14 @@ export const bundles = {
     platform: 'node',
     target: 'node22',
   },
+  mistakes: {
+    ...common,
+    entryPoints: ['server/config/mistakes-part.ts'],
+    outfile: 'dist/mistakes.js',
+    globalName: 'part',
+    platform: 'node',
+    target: 'node22',
+  },
   websocket: {
     ...common,
     entryPoints: ['server/websocket/ws-socket.ts'],

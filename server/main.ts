@@ -49,7 +49,8 @@ export function start(host: Host): void {
   const startedAt = clock.now();
   const loadPart = createLoadPart(resource);
 
-  const load = (use?: Use) => loadSettings(resource, convars, use);
+  const loadMistakes = () => loadPart('mistakes');
+  const load = (use?: Use) => loadSettings(resource, convars, loadMistakes, use);
   const loaded = load();
   let { config } = loaded;
   const mistakes = [...loaded.problems, ...loaded.warnings];

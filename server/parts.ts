@@ -1,18 +1,21 @@
 // Parts of the server that few servers need, or only a command: they are files of their own, read when they are first used.
 
 import { ok, type Result, refuse } from '../shared/result.ts';
+import type * as MistakesPart from './config/mistakes-part.ts';
 import type * as ConsolePart from './ops/console-part.ts';
 import type { ResourceInfo } from './ports.ts';
 import type * as WebsocketPart from './websocket/ws-socket.ts';
 
 interface Parts {
   readonly console: typeof ConsolePart;
+  readonly mistakes: typeof MistakesPart;
   readonly websocket: typeof WebsocketPart;
 }
 
 /** As build.mjs writes them. */
 const FILES: Readonly<Record<keyof Parts, string>> = {
   console: 'dist/console.js',
+  mistakes: 'dist/mistakes.js',
   websocket: 'dist/websocket.js',
 };
 

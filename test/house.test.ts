@@ -61,9 +61,10 @@ describe('the bundles', () => {
   const IN_SERVER = /^client|^web|^simulator|^test|^bench/;
   const IN_WEB = /^(?!web\/|shared\/|(?:.*\/)?node_modules\/preact\/)/;
 
-  const metafiles: Record<'server' | 'console' | 'websocket' | 'client' | 'web', Metafile> = JSON.parse(
-    execFileSync(process.execPath, [script('metafiles.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }),
-  );
+  const metafiles: Record<'server' | 'console' | 'mistakes' | 'websocket' | 'client' | 'web', Metafile> =
+    JSON.parse(
+      execFileSync(process.execPath, [script('metafiles.mjs')], { encoding: 'utf8', maxBuffer: 1 << 26 }),
+    );
 
   test('the client holds our own client code only', () => {
     expect(intruders(metafiles.client, IN_CLIENT)).toEqual([]);
@@ -73,17 +74,23 @@ describe('the bundles', () => {
   test('the server holds neither client nor simulator', () => {
     expect(intruders(metafiles.server, IN_SERVER)).toEqual([]);
     expect(intruders(metafiles.server, /zod/).length).toBeGreaterThan(0);
-    for (const part of [metafiles.console, metafiles.websocket])
+    for (const part of [metafiles.console, metafiles.mistakes, metafiles.websocket])
       expect(intruders(part, IN_SERVER)).toEqual([]);
   });
 
   test('what is in parts of the server is not in its first file, and zod is nowhere else', () => {
-    expect(intruders(metafiles.server, /node_modules\/ws\/|console-part|doctor|migrate\//)).toEqual([]);
+    expect(
+      intruders(
+        metafiles.server,
+        /node_modules\/(?:ws|jsonc-parser)\/|console-part|mistakes-part|doctor|migrate\//,
+      ),
+    ).toEqual([]);
     expect(intruders(metafiles.console, /server\/migrate\/|doctor/).length).toBeGreaterThan(1);
     expect(intruders(metafiles.websocket, /node_modules\/ws\//).length).toBeGreaterThan(0);
     const classic = /node_modules\/zod\/v4\/classic/;
     expect(Object.values(metafiles).flatMap((one) => intruders(one, classic))).toEqual([]);
-    expect([metafiles.console, metafiles.websocket].flatMap((one) => intruders(one, /zod/))).toEqual([]);
+    const parts = [metafiles.console, metafiles.mistakes, metafiles.websocket];
+    expect(parts.flatMap((one) => intruders(one, /zod/))).toEqual([]);
   });
 
   test('the page holds its own code, shared and preact', () => {
@@ -102,6 +109,7 @@ describe('the bundles', () => {
     for (const file of [
       'dist/server.js',
       'dist/console.js',
+      'dist/mistakes.js',
       'dist/websocket.js',
       'dist/client.js',
       'dist/web/app.js',

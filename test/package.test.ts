@@ -70,6 +70,7 @@ describe('the release zip', () => {
         'config.schema.json',
         'dist/client.js',
         'dist/console.js',
+        'dist/mistakes.js',
         'dist/server.js',
         'dist/websocket.js',
         'dist/web/app.css',

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { loadMistakes } from '../../test/support/load-config.ts';
 import { checkLocales } from './check-locales.ts';
 
 const english = { 'card.new': 'New call', 'card.by': 'by {caller}' };
@@ -76,5 +77,5 @@ test.each<[string, string, Record<string, string>, string[]]>([
   ],
 ])('%s', (_, language, files, expected) => {
   const readFile = (path: string) => files[path.replace(/^locales\/|\.json$/g, '')] ?? null;
-  expect(checkLocales(language, readFile, english)).toEqual(expected);
+  expect(checkLocales(language, readFile, english, loadMistakes)).toEqual(expected);
 });

@@ -1,10 +1,10 @@
 // Checks the file of texts that players get: an owner may have edited or added one. English stands in for what is wrong.
 
-import type { Texts } from '../../shared/locale.ts';
+import { parseTexts, type Texts } from '../../shared/locale.ts';
+import { type Result, refuse } from '../../shared/result.ts';
 import { toConsoleText } from '../../shared/text.ts';
 import { checkTexts } from './check-texts.ts';
-import { toGot } from './config-problem.ts';
-import { placeIn, readJson } from './read-json.ts';
+import type { LoadMistakes } from './load.ts';
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[a-z]{2,4})?$/;
 const ENGLISH = 'en';
@@ -15,6 +15,7 @@ export function checkLocales(
   wanted: string,
   readFile: (path: string) => string | null,
   english: Texts,
+  loadMistakes: LoadMistakes,
 ): string[] {
   const given = wanted.trim().toLowerCase();
   const language = LANGUAGE.test(given) ? given : ENGLISH;
@@ -26,34 +27,27 @@ export function checkLocales(
     .filter((name) => name !== ENGLISH)
     .flatMap(find);
   // English stands in wherever a text is missing.
-  const problems = [...found, ...find(ENGLISH)].flatMap(({ file, text }) => checkFile(file, text, english));
+  const problems = [...found, ...find(ENGLISH)].flatMap(({ file, text }) =>
+    checkFile(file, text, english, loadMistakes),
+  );
   if (found.length > 0 || language.split('-')[0] === ENGLISH) return problems;
   return [`${fileOf(language)}: there is no such file. English is used. See docs/locales.md.`, ...problems];
 }
 
 const fileOf = (language: string) => `locales/${language}.json`;
 
-function checkFile(file: string, text: string, english: Texts): string[] {
+function checkFile(file: string, text: string, english: Texts, loadMistakes: LoadMistakes): string[] {
   const isEnglish = file === fileOf(ENGLISH);
-  const read = readJson(file, text, true);
+  const read = readTexts(file, text, loadMistakes);
   const instead = isEnglish ? 'Texts are shown by their names' : 'English is used';
   if (!read.ok) return [`${read.error}. ${instead} until this is mended.`];
-  if (read.value?.type !== 'object') {
-    return [`${file}: expected one group { ... } of texts. ${instead} until this is mended.`];
-  }
-  const texts: Record<string, string> = {};
-  for (const { offset, children } of read.value.children ?? []) {
-    const [key, value] = children ?? [];
-    if (!key || !value) continue;
-    const name = toConsoleText(String(key.value));
-    if (value.type !== 'string') {
-      // The game takes such a file as a whole or not at all.
-      return [
-        `${placeIn(file, text, offset)}: "${name}": got ${toGot(value)}, expected a text. ${instead} until this is mended.`,
-      ];
-    }
-    texts[String(key.value)] = value.value;
-  }
-  const wrong = isEnglish ? [] : checkTexts(texts, english);
+  const wrong = isEnglish ? [] : checkTexts(read.value, english);
   return wrong.slice(0, MAX_PROBLEMS).map((problem) => `${file}: ${toConsoleText(problem)}.`);
+}
+
+function readTexts(file: string, text: string, loadMistakes: LoadMistakes): Result<Texts, string> {
+  const plain = parseTexts(text);
+  if (plain.ok) return plain;
+  const part = loadMistakes();
+  return part.ok ? part.value.readTexts(file, text) : refuse(`${file}: it has a mistake, and ${part.error}`);
 }

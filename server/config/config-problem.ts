@@ -3,11 +3,16 @@
 import { getNodeValue, type Node } from 'jsonc-parser';
 import { toConsoleText } from '../../shared/text.ts';
 import type * as z from '../zod.ts';
-import { defaultConfig } from './default-config.ts';
 import { nearest } from './nearest.ts';
-import { type Config, configSchema } from './schema.ts';
+import type { Config } from './schema.ts';
 import { allNames, expectedAt, namesAt, type Path, toName } from './settings-map.ts';
 import { whereElse } from './where-else.ts';
+
+/** The settings there are, and what they are when nothing is said. */
+export interface Known {
+  readonly configSchema: () => z.core.$ZodType;
+  readonly defaultConfig: Config;
+}
 
 /** A part of the settings that does not fit, and which one. */
 export interface Misfit {
@@ -60,14 +65,16 @@ export function describeMisfit(
   { path, isUnknown, expected }: Misfit,
   node: Node | undefined,
   used: Config | null,
+  known: Known,
 ): string {
+  const schema = known.configSchema();
   const name = nameOf(path);
   const instead = (otherwise: (used: Config) => string) =>
     used ? ` ${insteadOf(path, otherwise(used))}.` : '';
-  if (isUnknown) return `there is no setting "${name}"${hint(path)}${instead(() => 'It is ignored')}`;
+  if (isUnknown) return `there is no setting "${name}"${hint(path, schema)}${instead(() => 'It is ignored')}`;
   const got = node ? (SECRET.test(name) ? toKind(node) : toGot(node)) : 'nothing';
-  const wanted = expected ?? expectedAt(configSchema(), path) ?? 'something else';
-  return `"${name}": got ${got}, expected ${wanted}.${instead((config) => usedAt(path, config))}`;
+  const wanted = expected ?? expectedAt(schema, path) ?? 'something else';
+  return `"${name}": got ${got}, expected ${wanted}.${instead((config) => usedAt(path, config, known.defaultConfig))}`;
 }
 
 /** A value as it stands in the file, cut when it is long. */
@@ -85,7 +92,7 @@ function insteadOf(path: Path, otherwise: string): string {
   return entry.some((part) => typeof part === 'number') ? `All of "${nameOf(entry)}" is left out` : otherwise;
 }
 
-function usedAt(path: Path, used: Config): string {
+function usedAt(path: Path, used: Config, defaultConfig: Config): string {
   const [value, usual] = [lookUp(used, path), lookUp(defaultConfig, path)].map((one) => JSON.stringify(one));
   if (value === undefined) return 'It is left out';
   const shown = value.length > SHOWN ? '' : ` ${value}`;
@@ -96,14 +103,14 @@ const lookUp = (root: unknown, path: Path) =>
   path.reduce<unknown>((at, key) => (at as Readonly<Record<string, unknown>> | undefined)?.[key], root);
 
 /** What may have been meant: a name beside it, the same name in another group, or a setting that lives elsewhere. */
-function hint(path: Path): string {
+function hint(path: Path, schema: z.core.$ZodType): string {
   const key = String(path.at(-1));
   const group = path.slice(0, -1);
   const elsewhere = group.length === 0 ? whereElse(key) : null;
   if (elsewhere !== null) return `: ${elsewhere}.`;
-  const beside = nearest(key, namesAt(configSchema(), group));
+  const beside = nearest(key, namesAt(schema, group));
   if (beside !== null) return `; did you mean "${nameOf([...group, beside])}"?`;
-  const away = allNames(configSchema()).find((name) => name.toLowerCase().endsWith(`.${key.toLowerCase()}`));
+  const away = allNames(schema).find((name) => name.toLowerCase().endsWith(`.${key.toLowerCase()}`));
   return away === undefined ? '.' : `; did you mean "${away}"?`;
 }
 

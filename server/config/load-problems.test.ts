@@ -1,8 +1,8 @@
 // What an owner is told of settings that are wrong.
 
 import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../test/support/load-config.ts';
 import { defaultConfig } from './default-config.ts';
-import { loadConfig } from './load.ts';
 
 describe('a setting that is wrong is told with place, got, expected, and what is used instead', () => {
   test.each<[string, string, string]>([

@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { loadMistakes } from '../../test/support/load-config.ts';
 import { defaultConfig } from './default-config.ts';
 import { loadSettings } from './load-settings.ts';
 
@@ -6,7 +7,7 @@ const ENGLISH = '{"card.by":"by {caller}"}';
 
 function load(files: Readonly<Record<string, string>>, convars: Readonly<Record<string, string>> = {}) {
   const resource = { name: 'sonorancad', readFile: (path: string) => files[path] ?? null };
-  return loadSettings(resource, { get: (name) => convars[name] ?? '' });
+  return loadSettings(resource, { get: (name) => convars[name] ?? '' }, loadMistakes);
 }
 
 test('nothing at all is the defaults, and no problem', () => {

@@ -7,7 +7,7 @@ import type { Convars, ResourceInfo } from '../ports.ts';
 import { checkConvars } from './check-convars.ts';
 import { checkLocales } from './check-locales.ts';
 import { checkTexts } from './check-texts.ts';
-import { type LoadedConfig, loadConfig, type Use } from './load.ts';
+import { type LoadedConfig, type LoadMistakes, loadConfig, type Use } from './load.ts';
 
 export interface LoadedSettings extends LoadedConfig {
   /** What is wrong in other files, one line each. */
@@ -23,10 +23,11 @@ const MISNAMED = ['config.json.txt', 'config.json.json', 'config.txt', 'config.j
 export function loadSettings(
   resource: Pick<ResourceInfo, 'name' | 'readFile'>,
   convars: Pick<Convars, 'get'>,
+  loadMistakes: LoadMistakes,
   use: Use = 'what-is-right',
 ): LoadedSettings {
   const text = resource.readFile(FILE);
-  const { config, problems } = loadConfig(text, use);
+  const { config, problems } = loadConfig(text, loadMistakes, use);
   const hidden = (lines: readonly string[]) =>
     hideKeys(lines, [convars.get('sonoran_apiKey'), convars.get('sonoran_apiKeyPrevious')]);
   const english = parseTexts(resource.readFile(ENGLISH) ?? '{}');
@@ -42,7 +43,12 @@ export function loadSettings(
     warnings: hidden([
       ...(text === null ? findMisnamed(resource.readFile) : []),
       ...checkConvars(convars.get, resource.name),
-      ...checkLocales(language === 'auto' ? convars.get('ox:locale') : language, resource.readFile, texts),
+      ...checkLocales(
+        language === 'auto' ? convars.get('ox:locale') : language,
+        resource.readFile,
+        texts,
+        loadMistakes,
+      ),
     ]),
   };
 }

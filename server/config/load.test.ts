@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../test/support/load-config.ts';
 import { fc } from '../../test/support/properties.ts';
 import { defaultConfig } from './default-config.ts';
-import { loadConfig } from './load.ts';
 
 const ALL_DEFAULTS = 'All settings are at their defaults until this is mended.';
 

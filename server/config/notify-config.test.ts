@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../test/support/load-config.ts';
 import { makeNotifySettings } from '../../test/support/notify-settings.ts';
-import { loadConfig } from './load.ts';
 import { toNotifySettings } from './notify-config.ts';
 
 const load = (notify: unknown) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../test/support/load-config.ts';
 import { lua, main, SECRET, setUp } from '../../test/support/migrate-rig.ts';
-import { loadConfig } from '../config/load.ts';
 import { createMigrate } from './migrate.ts';
 import { MAIN_FILE } from './official-settings.ts';
 

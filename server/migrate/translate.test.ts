@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
+import { loadConfig } from '../../test/support/load-config.ts';
 import { lua, main, setUp } from '../../test/support/migrate-rig.ts';
-import { loadConfig } from '../config/load.ts';
 
 describe('a setting of the official resource becomes', () => {
   test.each<[string, Record<string, string>, string, unknown]>([

@@ -15,6 +15,7 @@ export interface FileFacts {
 /** What players and the server need of a release, besides what this was read from. */
 const NEEDED = [
   'dist/client.js',
+  'dist/mistakes.js',
   'dist/websocket.js',
   ...['index.html', 'app.js', 'app.css'].map((name) => `dist/web/${name}`),
   'locales/en.json',

@@ -196,7 +196,10 @@ export function startOps(ports: OpsPorts): Ops {
         usage: '[resource] [write]',
         summary: 'shows what the settings of the official resource are called here, or writes them',
         run: withPart(({ createMigrate }, words) =>
-          createMigrate({ resource, resources, convars, loadConfig })(words),
+          createMigrate({
+            ...{ resource, resources, convars },
+            loadConfig: (text, use) => loadConfig(text, () => ports.loadPart('mistakes'), use),
+          })(words),
         ),
       },
     ],

@@ -232,6 +232,8 @@ test('a source copy without bundles says what to do', async () => {
   });
   servers.push(server);
   const lines = server.console.map(({ text }) => text).join('\n');
-  expect(lines).toContain('dist/server.js, dist/console.js, dist/websocket.js, dist/client.js missing');
+  expect(lines).toContain(
+    'dist/server.js, dist/console.js, dist/mistakes.js, dist/websocket.js, dist/client.js missing',
+  );
   expect(lines).toContain('npm run build');
 });

@@ -278,6 +278,17 @@ describe('files of the server that are not there', () => {
     expect(server.problems).toEqual([]);
   });
 
+  test('cost what is right in a config.json with a mistake, and say so; one without is read', async () => {
+    write('config.json', '{ "units": { "panicSeconds": 60 } }');
+    await without('mistakes.js');
+    expect(printed().join(' ')).not.toContain('cannot be used');
+    write('config.json', '{ "units": { "panicSeconds": 60 }, // a minute\n }');
+    expect(type('sonorancad reload').join(' ')).toContain(
+      'dist/mistakes.js cannot be used: it is missing; copy all files of the release here again',
+    );
+    expect(server.problems).toEqual([]);
+  });
+
   test('are read again at the next command once they are back', async () => {
     await without('console.js');
     type('sonorancad status');

@@ -1,8 +1,8 @@
 // The official resource next to ours, with the files that a test says.
 
-import { loadConfig } from '../../server/config/load.ts';
 import { createMigrate } from '../../server/migrate/migrate.ts';
 import { MAIN_FILE } from '../../server/migrate/official-settings.ts';
+import { loadConfig } from './load-config.ts';
 
 export const SECRET = 'S3CRET-KEY-0000';
 
