@@ -5,8 +5,8 @@ import type { Packed } from '../ports.ts';
 
 /** A value that was packed once and stands for itself in whatever is packed later. */
 class Shared {
-  readonly bytes: Buffer;
-  constructor(bytes: Buffer) {
+  readonly bytes: Uint8Array;
+  constructor(bytes: Uint8Array) {
     this.bytes = bytes;
   }
 }
@@ -53,9 +53,8 @@ export function createPacker(): Packer {
 
   function share<T>(value: T): T {
     const { size } = pack(value);
-    const copy = Buffer.allocUnsafe(size);
-    bytes.copy(copy, 0, 0, size);
-    return new Shared(copy) as T;
+    // Memory of its own size, not of Node's pool: some are kept for hours, and would keep their neighbours there.
+    return new Shared(Uint8Array.prototype.slice.call(bytes, 0, size)) as T;
   }
 
   function use(memory: Buffer<ArrayBuffer>): void {

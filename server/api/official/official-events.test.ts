@@ -69,6 +69,23 @@ describe('what listeners find when they ask', () => {
     expect(seen).toEqual([expected]);
   });
 
+  test('what only the CAD knows the meaning of stays with a call until it is told anew', () => {
+    const rig = createOfficialRig();
+    const found = () => [rig.take().at(-2)?.[1], Object.values(rig.ask('GetCallCache') as object)[0]];
+    rig.push('EVENT_DISPATCH_NEW', { dispatch: dispatch(501, { nature: 'C', title: 'Fire' }) });
+    rig.take();
+    rig.push('EVENT_DISPATCH_UNIT_ATTACH', { callId: 501, ident: 12 });
+    rig.push('EVENT_DISPATCH_UNIT_ATTACH', { callId: 501, ident: 13 });
+    for (const entry of found()) expect(entry).toMatchObject({ dispatch: { nature: 'C', title: 'Fire' } });
+    rig.push('EVENT_DISPATCH_EDIT', { dispatch: dispatch(501, { title: 'Big fire' }) });
+    rig.take();
+    rig.push('EVENT_DISPATCH_NOTE', { callId: 501, note: { content: 'Hot' } });
+    for (const entry of found()) {
+      expect(entry).toMatchObject({ dispatch: { title: 'Big fire' } });
+      expect(entry).not.toHaveProperty('dispatch.nature');
+    }
+  });
+
   test('the unit is gone after UnitLogout (B3)', () => {
     const rig = createOfficialRig();
     rig.push('EVENT_UNIT_LOGIN', { unit: unit(12) });
