@@ -55,8 +55,10 @@ function toRequest(request: HostRequest): HttpRequest {
     address: request.address.slice(0, request.address.lastIndexOf(':')),
     header(name) {
       const wanted = name.toLowerCase();
-      const found = Object.keys(request.headers).find((key) => key.toLowerCase() === wanted);
-      return found === undefined ? undefined : request.headers[found];
+      for (const key in request.headers) {
+        if (key.length === wanted.length && key.toLowerCase() === wanted) return request.headers[key];
+      }
+      return undefined;
     },
     readBody: (onBody) => request.setDataHandler(onBody, 'binary'),
     onCancel: (onCancel) => request.setCancelHandler(onCancel),
