@@ -90,3 +90,38 @@ test.each([
   );
   expect(received).toMatch(sent);
 });
+
+/** Sends two requests to a server that carries out each, and ends the connection of the second without an answer. */
+async function carryOutTwo(request: object) {
+  let carriedOut = 0;
+  const server = await startTcpServer((socket) =>
+    socket.on('data', () => {
+      carriedOut += 1;
+      if (carriedOut === 2) socket.resetAndDestroy();
+      else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n[]');
+    }),
+  );
+  const client = createHttpClient();
+  running.push(server, client);
+  const send = () =>
+    client.send({
+      method: 'POST',
+      url: new URL(`http://127.0.0.1:${server.port}/v2`),
+      headers: {},
+      body: '{}',
+      timeoutMs: 30_000,
+      maxAnswerBytes: 20,
+      ...request,
+    });
+  await send();
+  const { ok } = await send();
+  return { ok, carriedOut };
+}
+
+test.each([
+  ['a POST is never carried out twice', {}, { ok: false, carriedOut: 2 }],
+  ['what may be repeated is sent again over a new one', { isRepeatable: true }, { ok: true, carriedOut: 3 }],
+  ['and so is a change to a given state', { method: 'PATCH' }, { ok: true, carriedOut: 3 }],
+])('when a connection ends that was used before, %s', async (_, request, expected) => {
+  expect(await carryOutTwo(request)).toEqual(expected);
+});

@@ -19,6 +19,11 @@ export interface HttpClientRequest {
   readonly timeoutMs: number;
   /** A longer body is not read to its end, and costs the connection. */
   readonly maxAnswerBytes: number;
+  /**
+   * Whether it may be carried out twice: then it may go over a connection that the other side is just closing, and is sent
+   * again when that was so. Left out: unless it is a POST.
+   */
+  readonly isRepeatable?: boolean;
 }
 
 /** An answer. Its status has arrived; its body may have not. */
@@ -52,19 +57,21 @@ export interface HttpClient {
 
 /** Idle connections are closed before common servers do it (5 s in Node.js and FXServer). */
 const IDLE_MS = 4_000;
-const AGENT_OPTIONS = { keepAlive: true, timeout: IDLE_MS, maxFreeSockets: 1 } as const;
+const KEPT = { keepAlive: true, timeout: IDLE_MS, maxFreeSockets: 1 } as const;
+const FRESH = { keepAlive: false } as const;
 
 /**
  * Sockets in use are not `unref`ed: FXServer runs a resource's event loop with `UV_RUN_NOWAIT`
  * (`NodeScriptRuntime::TickFast`), which polls nothing at all while only unref'ed handles are left.
  */
 export function createHttpClient(): HttpClient {
-  const agents: { http?: Agent; https?: Agent } = {};
-  function agentFor({ protocol }: URL): Agent {
-    const name = protocol === 'https:' ? 'https' : 'http';
-    const { Agent } = name === 'https' ? nodeHttps() : nodeHttp();
-    const agent = agents[name] ?? new Agent(AGENT_OPTIONS);
-    agents[name] = agent;
+  const agents = new Map<string, Agent>();
+  /** Where the request has a connection of its own, nothing that fails leaves open whether to send it again. */
+  function agentFor({ url, method, isRepeatable = method !== 'POST' }: HttpClientRequest): Agent {
+    const name = `${url.protocol} ${isRepeatable}`;
+    const { Agent } = url.protocol === 'https:' ? nodeHttps() : nodeHttp();
+    const agent = agents.get(name) ?? new Agent(isRepeatable ? KEPT : FRESH);
+    agents.set(name, agent);
     return agent;
   }
   return {
@@ -72,7 +79,7 @@ export function createHttpClient(): HttpClient {
       const deadline = new AbortController();
       const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
       try {
-        return ok(await exchange(request, agentFor(request.url), deadline.signal));
+        return ok(await exchange(request, agentFor(request), deadline.signal));
       } catch (error) {
         return deadline.signal.aborted
           ? refuse({ isTimeout: true, reason: `no answer within ${request.timeoutMs / 1000} s` })
@@ -82,8 +89,7 @@ export function createHttpClient(): HttpClient {
       }
     },
     close() {
-      agents.http?.destroy();
-      agents.https?.destroy();
+      for (const agent of agents.values()) agent.destroy();
     },
   };
 }

@@ -37,7 +37,12 @@ export function createPostClient(): PostClient {
   const { send, close } = createHttpClient();
   return {
     async post(request) {
-      const sent = await send({ ...request, method: 'POST', maxAnswerBytes: MAX_ANSWER_BYTES });
+      const sent = await send({
+        ...request,
+        method: 'POST',
+        maxAnswerBytes: MAX_ANSWER_BYTES,
+        isRepeatable: true,
+      });
       if (!sent.ok) throw new Error(sent.error.reason);
       const { status, retryAfterMs } = sent.value;
       return { status, retryAfterMs };
