@@ -50,7 +50,7 @@ function createFakeCad() {
     cad,
     asked,
     names: () => asked.map(([name]) => name),
-    fail(with_: typeof DOWN | typeof OFF | null) {
+    fail(with_: CadAnswer<never> | null) {
       trouble = with_;
     },
     hold() {
@@ -80,7 +80,7 @@ function setUp() {
   let ids = 0;
   const keptCalls = createKeptCalls({ ...ports, newId: () => `uuid-${++ids}` });
   const statusLabels = () => ['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'];
-  const actions = createActions({ ...ports, keptCalls, statusLabels });
+  const actions = createActions({ ...ports, clock, keptCalls, statusLabels });
   store.units.login({ ident: 12, unitNum: '2-ADAM-14', accountId: 'iris', identities: ['a1'], status: 2 });
   store.units.login({ ident: 34, unitNum: 'E-61', identities: ['b2'] });
   const emergency = (callId: number, metaData = {}) =>
@@ -98,7 +98,7 @@ function setUp() {
     if (!found) throw new Error(`There is no call ${key}.`);
     return found;
   };
-  return { ...fake, store, actions, published, emergency, unit, call };
+  return { ...fake, clock, store, actions, published, emergency, unit, call };
 }
 
 describe('responding', () => {
@@ -198,6 +198,23 @@ describe('when the CAD', () => {
     expect(published).toEqual(['unit.updated', 'unit.panic', 'call.opened']);
     expect(call(made.ok ? made.key : '')).toMatchObject({ description: 'Help', caller: 'Nora' });
   });
+});
+
+test.each<[string, CadAnswer<never> | null, boolean]>([
+  ['takes it', null, true],
+  ['is down', DOWN, true],
+  ['refuses it', { ok: false, code: 'refused', reason: 'No.' }, false],
+])('a panic waits no longer than a second for a CAD that at last %s', async (_, trouble, isPanic) => {
+  const { actions, clock, hold, go, fail, published, unit } = setUp();
+  hold();
+  const asked = actions.setPanic(unit(12), true);
+  expect(unit(12).isPanic).toBe(false);
+  clock.advance(1000);
+  expect(unit(12).isPanic).toBe(true);
+  fail(trouble);
+  await go();
+  expect((await asked).ok).toBe(isPanic);
+  expect([unit(12).isPanic, published.length, clock.pending()]).toEqual([isPanic, isPanic ? 2 : 4, 0]);
 });
 
 describe('other actions', () => {

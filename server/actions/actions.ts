@@ -8,6 +8,7 @@ import type { Change } from '../cad/changes.ts';
 import type { DispatchPatch } from '../cad/incident.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
+import type { Clock } from '../ports.ts';
 import type { DispatchDraft } from '../rest/requests.ts';
 import type { CadPort } from './cad-port.ts';
 import { fromCad, isDecided } from './from-cad.ts';
@@ -32,9 +33,12 @@ export interface Actions {
 
 const MAX_NOTE = 1000;
 const MAX_POSTAL = 20;
+/** A panic that the CAD has not answered by then is raised here without it. */
+const PANIC_WAIT_MS = 1000;
 
 export interface ActionPorts {
   readonly cad: CadPort;
+  readonly clock: Pick<Clock, 'after'>;
   readonly store: Store;
   readonly keptCalls: Pick<KeptCalls, 'create'>;
   readonly statusLabels: () => readonly string[];
@@ -42,7 +46,7 @@ export interface ActionPorts {
   readonly publish: (changes: readonly Change[]) => void;
 }
 
-export function createActions({ cad, store, keptCalls, statusLabels, publish }: ActionPorts): Actions {
+export function createActions({ cad, clock, store, keptCalls, statusLabels, publish }: ActionPorts): Actions {
   const { incidents, units } = store;
   return {
     respond: createRespond({ cad, store, publish }),
@@ -71,10 +75,21 @@ export function createActions({ cad, store, keptCalls, statusLabels, publish }: 
       return { ok: true, status };
     },
     async setPanic(unit, isPanic) {
-      const answer = await cad.setPanic({ idents: [unit.ident] }, isPanic);
-      if (!answer.ok && isDecided(answer)) return fromCad(answer);
+      const idents = [unit.ident];
+      let isTold = false;
+      const tell = () => {
+        isTold = true;
+        publish(units.setPanic(idents, isPanic));
+      };
       // Without the CAD the alarm is still raised here: nobody's panic waits for a web server.
-      publish(units.setPanic([unit.ident], isPanic));
+      const cancel = isPanic ? clock.after(PANIC_WAIT_MS, tell) : null;
+      const answer = await cad.setPanic({ idents }, isPanic);
+      cancel?.();
+      if (!answer.ok && isDecided(answer)) {
+        if (isTold && answer.code === 'refused') publish(units.setPanic(idents, false));
+        return fromCad(answer);
+      }
+      if (!isTold) tell();
       return answer.ok ? { ok: true } : { ok: true, code: 'local' };
     },
     async setPrimary(unit, { dispatchId, idents, trackPrimary }) {

@@ -19,7 +19,6 @@ import { createRequests } from './requests.ts';
 
 export interface StartedActions {
   readonly actions: Actions;
-  /** To be called when calls are in line with the CAD: finishes answers that were cut short. */
   /** Makes up for what did not get through to the CAD. To be called when it has just listed what it has. Never rejects. */
   catchUp(): Promise<void>;
   /** The player has left. */
@@ -51,7 +50,10 @@ export function startActions(ports: {
   const { cad, store, bus, clock, players, audience, unitOf, publish, onDefect } = ports;
   const newId = () => nodeCrypto().randomUUID();
   const keptCalls = createKeptCalls({ cad, store, publish, newId });
-  const actions = createActions({ cad, store, keptCalls, statusLabels: ports.statusLabels, publish });
+  const actions = createActions({
+    ...{ cad, clock, store, keptCalls, publish },
+    statusLabels: ports.statusLabels,
+  });
   const helpCalls = createHelpCalls({
     ...{ actions, clock, players, settings: ports.emergency, newId },
     ...{ characterName: ports.characterName, nearestPostal: ports.nearestPostal },
