@@ -81,6 +81,12 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
     dirty.add(key);
   }
 
+  /** What was kept while the clock of the machine was ahead would never expire. */
+  const toPast = (incident: Incident): Incident =>
+    incident.updatedAt <= now()
+      ? incident
+      : { ...incident, openedAt: Math.min(incident.openedAt, now()), updatedAt: now() };
+
   const expiryOf = (incident: Incident) => Math.max(ageLimitOf(incident), vouched.get(incident.key) ?? 0);
 
   function ageLimitOf(incident: Incident): number {
@@ -115,7 +121,9 @@ export function createLedger(now: () => number, limits: () => IncidentLimits): L
       return next;
     },
     restore(kept) {
-      const oldestFirst = withoutHalves(kept).sort((a, b) => byAge(toCall(a), toCall(b)));
+      const oldestFirst = withoutHalves(kept)
+        .map(toPast)
+        .sort((a, b) => byAge(toCall(a), toCall(b)));
       const fresh = oldestFirst.filter((incident) => expiryOf(incident) > now());
       const open = fresh.filter((incident) => isOpen(incident)).slice(-limits().maxOpenCalls);
       const rest = fresh.filter((incident) => !isOpen(incident)).slice(-MAX_REST);

@@ -187,4 +187,34 @@ describe('persistence', () => {
     clock.advance(1000);
     expect([store.incidents.openCalls(), storage.keys()]).toEqual([[], []]);
   });
+
+  test('a call that was kept while the clock was ahead expires like any other', () => {
+    const { clock, storage, boot } = setUp();
+    clock.advance(1e12);
+    boot().put(1);
+    clock.advance(0);
+    const earlier = createManualClock();
+    const { incidents, units } = createStore(earlier.now, limits);
+    createPersistence({ incidents, units }, storage, earlier, () => undefined);
+    expect(incidents.openCalls()).toHaveLength(1);
+    earlier.advance(1_800_000);
+    expect(incidents.expire()).toMatchObject([{ type: 'call.closed', reason: 'expired' }]);
+  });
+
+  test('a unit that logged in more than a day before the start is gone, and so is its row', () => {
+    const { clock, storage, boot } = setUp();
+    const { store, persistence } = boot();
+    store.units.login({ ident: 7 });
+    clock.advance(3_600_000);
+    store.units.login({ ident: 8 });
+    persistence.flush();
+    clock.advance(23 * 3_600_000);
+    expect(
+      boot()
+        .store.units.all()
+        .map(({ ident }) => ident),
+    ).toEqual([8]);
+    clock.advance(1000);
+    expect(storage.keys()).toEqual(['unit:8']);
+  });
 });

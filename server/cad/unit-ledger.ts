@@ -23,6 +23,9 @@ export interface UnitLedger {
   hasDirty(): boolean;
 }
 
+/** Nobody is on duty for longer: the logout was sent while this server was down. Only a restart asks. */
+const MAX_SHIFT_MS = 24 * 60 * 60_000;
+
 /** No units. `maxUnits` is read for every unit that is added. */
 export function createUnitLedger(now: () => number, maxUnits: () => number): UnitLedger {
   const units = new Map<number, CadUnit>();
@@ -87,10 +90,11 @@ export function createUnitLedger(now: () => number, maxUnits: () => number): Uni
     remove,
     restore(kept) {
       const oldestFirst = [...kept].sort((a, b) => a.loggedInAt - b.loggedInAt);
-      for (const unit of oldestFirst.slice(-maxUnits())) put(unit);
+      const present = oldestFirst.filter(({ loggedInAt }) => now() - loggedInAt < MAX_SHIFT_MS);
+      for (const unit of present.slice(-maxUnits())) put(unit);
       lastLogin = oldestFirst.at(-1)?.loggedInAt ?? 0;
       dirty.clear();
-      for (const unit of oldestFirst.slice(0, -maxUnits())) dirty.add(unit.ident);
+      for (const { ident } of oldestFirst) if (!units.has(ident)) dirty.add(ident);
     },
     takeDirty() {
       const rows = [...dirty].map((ident): [number, CadUnit | null] => [ident, units.get(ident) ?? null]);
