@@ -225,6 +225,7 @@ export function start(host: Host): void {
     rules: () => config.actions,
     locate,
     statusLabels: () => config.statusLabels,
+    lookAgain: () => void rest.resync.run(),
   });
   const locations = startLocations({
     ...{ clock, console, rest: rest.client, websocket },

@@ -80,7 +80,8 @@ function setUp() {
   let ids = 0;
   const keptCalls = createKeptCalls({ ...ports, newId: () => `uuid-${++ids}` });
   const statusLabels = () => ['UNAVAILABLE', 'BUSY', 'AVAILABLE', 'ENROUTE', 'ON_SCENE'];
-  const actions = createActions({ ...ports, clock, keptCalls, statusLabels });
+  const others = { clock, statusLabels, lookAgain: () => undefined };
+  const actions = createActions({ ...ports, ...others, keptCalls });
   store.units.login({ ident: 12, unitNum: '2-ADAM-14', accountId: 'iris', identities: ['a1'], status: 2 });
   store.units.login({ ident: 34, unitNum: 'E-61', identities: ['b2'] });
   const emergency = (callId: number, metaData = {}) =>

@@ -44,12 +44,15 @@ export interface ActionPorts {
   readonly statusLabels: () => readonly string[];
   /** Tells everybody about changes of the store. */
   readonly publish: (changes: readonly Change[]) => void;
+  /** Compares calls with the CAD soon. */
+  readonly lookAgain: () => void;
 }
 
-export function createActions({ cad, clock, store, keptCalls, statusLabels, publish }: ActionPorts): Actions {
+export function createActions(ports: ActionPorts): Actions {
+  const { cad, clock, store, keptCalls, statusLabels, publish, lookAgain } = ports;
   const { incidents, units } = store;
   return {
-    respond: createRespond({ cad, store, publish }),
+    respond: createRespond({ cad, store, publish, lookAgain }),
     async detach(unit) {
       if (incidents.callsOf(unit.ident).length === 0) return failed('not-attached');
       const answer = await cad.detachUnits({ idents: [unit.ident] });

@@ -10,7 +10,7 @@ import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { DispatchDraft } from '../rest/requests.ts';
 import type { CadPort } from './cad-port.ts';
-import { fromCad } from './from-cad.ts';
+import { fromCad, isUnclear } from './from-cad.ts';
 import { failed, type Outcome } from './outcome.ts';
 
 /** Sends a unit to a call. */
@@ -26,8 +26,10 @@ export function createRespond(ports: {
   readonly store: Store;
   /** Tells everybody about changes of the store. */
   readonly publish: (changes: readonly Change[]) => void;
+  /** Compares calls with the CAD soon. */
+  readonly lookAgain: () => void;
 }): Respond {
-  const { cad, store, publish } = ports;
+  const { cad, store, publish, lookAgain } = ports;
   const { incidents } = store;
   /** Dispatch calls that are being made, by the key of the 911 call. */
   const underWay = new Map<string, Promise<Outcome<{ callId: number }>>>();
@@ -41,7 +43,11 @@ export function createRespond(ports: {
 
   async function makeDispatch(unit: CadUnit, call: Call): Promise<Outcome<{ callId: number }>> {
     const answer = await cad.createDispatchCall(toDraft(unit, call));
-    if (!answer.ok) return fromCad(answer);
+    if (!answer.ok) {
+      // It may be there: whoever tries again must find it, or would make a second one.
+      if (isUnclear(answer)) lookAgain();
+      return fromCad(answer);
+    }
     const patch = withLink(answer.value, call);
     publish(incidents.putDispatch(patch, 'new'));
     const { emergencyId } = call;

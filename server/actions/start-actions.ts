@@ -45,13 +45,15 @@ export function startActions(ports: {
   readonly statusLabels: () => readonly string[];
   /** Tells everybody about changes of the store. */
   readonly publish: (changes: readonly Change[]) => void;
+  /** Compares calls with the CAD soon. */
+  readonly lookAgain: () => void;
   readonly onDefect: (where: string, error: unknown) => void;
 }): StartedActions {
   const { cad, store, bus, clock, players, audience, unitOf, publish, onDefect } = ports;
   const newId = () => nodeCrypto().randomUUID();
   const keptCalls = createKeptCalls({ cad, store, publish, newId });
   const actions = createActions({
-    ...{ cad, clock, store, keptCalls, publish },
+    ...{ cad, clock, store, keptCalls, publish, lookAgain: ports.lookAgain },
     statusLabels: ports.statusLabels,
   });
   const helpCalls = createHelpCalls({

@@ -121,7 +121,8 @@ export function createResync(ports: ResyncPorts): Resync {
     if (!isStopped) timer = clock.after(ms * (1 - JITTER / 2 + JITTER * random()), () => void run());
   }
 
-  function run(): Promise<void> {
+  async function run(): Promise<void> {
+    if (isStopped) return;
     running ??= runOnce()
       .catch((error: unknown) => {
         console.error(`Defect in a resync: ${error instanceof Error ? error.stack : error}`);
@@ -132,7 +133,7 @@ export function createResync(ports: ResyncPorts): Resync {
         pause = everyMs();
         if (pause !== null) schedule(isDone ? pause : Math.min(pause, RETRY_MS));
       });
-    return running;
+    await running;
   }
 
   return {

@@ -58,6 +58,20 @@ test('a call for help of which only the answer got lost is there once', async ()
   expect(games.iris.blips).toHaveLength(1);
 });
 
+test('a dispatch call of which only the answer got lost is found, and not made again by who tries again', async () => {
+  stage = await createTwoWayStage();
+  const { cad, games, units, passUntil, calls } = stage;
+  games.nora.command('911 a van is being broken into');
+  await passUntil(() => games.iris.blips.length > 0);
+  cad.fail({ status: 502, isDone: true, match: { endpoint: 'createDispatchCall' } });
+  games.iris.press('F10');
+  await passUntil(() => calls()[0]?.stage === 'dispatch');
+  games.iris.press('F10');
+  games.tom.press('F10');
+  await passUntil(() => calls()[0]?.idents.length === 2);
+  expect(cad.state.calls.active()).toMatchObject([{ idents: [units.iris, units.tom] }]);
+});
+
 test('a panic is raised for everybody here, and the officer is told that it stayed here', async () => {
   await setUpWithoutCad();
   const { games, passUntil, server } = stage;
