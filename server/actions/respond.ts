@@ -10,8 +10,8 @@ import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
 import type { DispatchDraft } from '../rest/requests.ts';
 import type { CadPort } from './cad-port.ts';
-import { fromCad, isUnclear } from './from-cad.ts';
-import { failed, type Outcome } from './outcome.ts';
+import { fromCad, isInDoubt, type Refusal } from './from-cad.ts';
+import { type Failed, failed, type Outcome } from './outcome.ts';
 
 /** Sends a unit to a call. */
 export type Respond = (unit: CadUnit, call: Call) => Promise<Outcome>;
@@ -34,20 +34,22 @@ export function createRespond(ports: {
   /** Dispatch calls that are being made, by the key of the 911 call. */
   const underWay = new Map<string, Promise<Outcome<{ callId: number }>>>();
 
+  /** A call may be gone, or have been made: whoever tries again must see that, or would make a second one. */
+  function failedAbout(answer: Refusal): Failed {
+    if (isInDoubt(answer)) lookAgain();
+    return fromCad(answer);
+  }
+
   async function attach(unit: CadUnit, callId: number): Promise<Outcome> {
     const answer = await cad.attachUnits(callId, { idents: [unit.ident] });
-    if (!answer.ok) return fromCad(answer);
+    if (!answer.ok) return failedAbout(answer);
     publish(incidents.attach(callId, [unit.ident]));
     return { ok: true };
   }
 
   async function makeDispatch(unit: CadUnit, call: Call): Promise<Outcome<{ callId: number }>> {
     const answer = await cad.createDispatchCall(toDraft(unit, call));
-    if (!answer.ok) {
-      // It may be there: whoever tries again must find it, or would make a second one.
-      if (isUnclear(answer)) lookAgain();
-      return fromCad(answer);
-    }
+    if (!answer.ok) return failedAbout(answer);
     const patch = withLink(answer.value, call);
     publish(incidents.putDispatch(patch, 'new'));
     const { emergencyId } = call;

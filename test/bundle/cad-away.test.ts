@@ -59,7 +59,7 @@ test('a call for help of which only the answer got lost is there once', async ()
 });
 
 test('a dispatch call of which only the answer got lost is found, and not made again by who tries again', async () => {
-  stage = await createTwoWayStage();
+  stage = await createTwoWayStage({ config: { rest: { resyncMinutes: 0 } } });
   const { cad, games, units, passUntil, calls } = stage;
   games.nora.command('911 a van is being broken into');
   await passUntil(() => games.iris.blips.length > 0);
@@ -70,6 +70,20 @@ test('a dispatch call of which only the answer got lost is found, and not made a
   games.tom.press('F10');
   await passUntil(() => calls()[0]?.idents.length === 2);
   expect(cad.state.calls.active()).toMatchObject([{ idents: [units.iris, units.tom] }]);
+});
+
+test('a call that the CAD has closed unnoticed goes when an officer wants to answer it', async () => {
+  stage = await createTwoWayStage({ config: { rest: { resyncMinutes: 0 } } });
+  const { cad, server, games, passUntil, calls } = stage;
+  games.nora.command('911 a van is being broken into');
+  await passUntil(() => games.iris.blips.length > 0);
+  games.iris.press('F10');
+  await passUntil(() => calls()[0]?.idents.length === 1);
+  await cad.idle();
+  await server.advance(15_000);
+  cad.state.calls.change(calls()[0]?.dispatchId ?? 0, { status: 2 });
+  games.tom.press('F10');
+  await passUntil(() => calls().length === 0 && games.tom.blips.length === 0);
 });
 
 test('a panic is raised for everybody here, and the officer is told that it stayed here', async () => {
