@@ -134,7 +134,7 @@ export function start(host: Host): void {
   });
   postals.onChange(delivery.placesChanged);
 
-  const toUnit = createToUnit({ playerOf, labelOf });
+  const toUnit = createToUnit({ playerOf, playerAtLogout: presence.playerAtLogout, labelOf });
   const subscriptions = createSubscriptions(resources, console);
   const localEvents = createLocalEvents({ local, toUnit, unit: units.get, locate, share: host.share });
   const official = createOfficialEvents({

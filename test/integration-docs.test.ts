@@ -170,12 +170,11 @@ const trials: Readonly<Record<string, { play(on: Stage): Promise<unknown>; expec
       await send(fixtureText('02_unit_login'));
       await send(fixtureText('12_unit_panic_on'));
       await send(fixtureText('13_unit_panic_off'));
+      await send(fixtureText('12_unit_panic_on'));
+      await send(fixtureText('31_unit_logout'));
       return radio;
     },
-    expected: [
-      [1, true, '2-ADAM-14'],
-      [1, false, '2-ADAM-14'],
-    ],
+    expected: [true, false, true, false].map((isPanic) => [1, isPanic, '2-ADAM-14']),
   },
 };
 

@@ -135,7 +135,7 @@ describe('the names', () => {
     );
     const events = createLocalEvents({
       local: { emit: (name) => void raised.add(name), on: () => undefined, publish: () => undefined },
-      toUnit: createToUnit({ playerOf: () => null, labelOf: () => '' }),
+      toUnit: createToUnit({ playerOf: () => null, playerAtLogout: () => null, labelOf: () => '' }),
       unit: store.units.get,
       locate: (call) => call,
     });

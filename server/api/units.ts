@@ -5,9 +5,13 @@ import type { CadUnit } from '../cad/unit.ts';
 
 export type ToUnit = (unit: CadUnit) => Unit;
 
-/** `playerOf` finds the player of a unit, `labelOf` puts a status into words. */
+/**
+ * `playerOf` finds the player of a unit, `playerAtLogout` the one that a unit had when it logged out; `labelOf` puts a status
+ * into words.
+ */
 export function createToUnit(ports: {
   readonly playerOf: (ident: number) => number | null;
+  readonly playerAtLogout: (unit: CadUnit) => number | null;
   readonly labelOf: (status: number | null) => string;
 }): ToUnit {
   return (unit) => ({
@@ -28,6 +32,6 @@ export function createToUnit(ports: {
     aop: unit.aop,
     page: unit.page,
     identities: unit.identities,
-    playerId: ports.playerOf(unit.ident),
+    playerId: ports.playerAtLogout(unit) ?? ports.playerOf(unit.ident),
   });
 }

@@ -46,10 +46,12 @@ export function createUnitLedger(now: () => number, maxUnits: () => number): Uni
     units.delete(ident);
     dispatchers.delete(ident);
     dirty.add(ident);
-    const over: Change[] = unit.isPanic
-      ? [{ type: 'unit.panic', unit: { ...unit, isPanic: false }, isPanic: false }]
-      : [];
-    return [...over, { type: 'unit.logout', unit }];
+    if (!unit.isPanic) return [{ type: 'unit.logout', unit }];
+    const calm = { ...unit, isPanic: false };
+    return [
+      { type: 'unit.panic', unit: calm, isPanic: false },
+      { type: 'unit.logout', unit: calm },
+    ];
   }
 
   const hasRoom = () => units.size < maxUnits();

@@ -162,8 +162,8 @@ describe('units', () => {
     const { units } = setUp();
     units.login({ ...patrol, isPanic: true });
     expect(units.logout([12])).toMatchObject([
-      { type: 'unit.panic', isPanic: false },
-      { type: 'unit.logout' },
+      { type: 'unit.panic', isPanic: false, unit: { isPanic: false } },
+      { type: 'unit.logout', unit: { isPanic: false } },
     ]);
   });
 

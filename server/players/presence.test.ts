@@ -106,6 +106,18 @@ describe('presence', () => {
     ]);
   });
 
+  test('still knows the player of a unit that has logged out, for those who hear of it', () => {
+    const { presence, join, login, logout } = setUp();
+    presence.start();
+    const [own, strange] = [unit(5, 'aaaaaa'), unit(6, 'bbbbbb')];
+    join(1, 'license:aaaaaa');
+    for (const one of [own, strange]) login(one);
+    expect(presence.playerAtLogout(own)).toBeNull();
+    for (const one of [own, strange]) logout(one);
+    expect([own, strange].map(presence.playerAtLogout)).toEqual([1, null]);
+    expect(presence.matching.playerOf(5)).toBeNull();
+  });
+
   test('says of those who leave whether they were on duty', () => {
     const { presence, left, join, drop, login } = setUp();
     presence.start();

@@ -29,6 +29,11 @@ export interface Presence {
   framework(): string | null;
   /** Name of the character a player is playing, or null. */
   characterName(player: number): string | null;
+  /**
+   * The player whom a unit had when it logged out, or null: who hears of the logout wants to know. `unit` is the one of the
+   * change; of a unit that is logged in nothing is known here.
+   */
+  playerAtLogout(unit: CadUnit): number | null;
   /** Takes in what became of units; other changes come to nothing. To be called before `duty.verify`. */
   apply(changes: readonly Change[]): void;
   /** Takes in units that are known from before the start, in the order of their logins. */
@@ -72,6 +77,7 @@ export function createPresence(
   const { players, resources, local, clock, console, unit } = ports;
   const roster = createRoster();
   const facets = createFacets();
+  const playersAtLogout = new WeakMap<CadUnit, number>();
   const matching = createMatching({
     roster,
     onChange(ident, player, before) {
@@ -166,6 +172,12 @@ export function createPresence(
     }
   }
 
+  function loggedOut(gone: CadUnit): void {
+    const player = matching.playerOf(gone.ident);
+    if (player !== null) playersAtLogout.set(gone, player);
+    matching.removeUnit(gone.ident);
+  }
+
   return {
     roster,
     matching,
@@ -173,12 +185,13 @@ export function createPresence(
     exportDuty,
     facets,
     framework: link.label,
+    playerAtLogout: (gone) => playersAtLogout.get(gone) ?? null,
     characterName: (player) => (roster.has(player) ? (characters.of(player)?.name ?? null) : null),
     apply(changes) {
       for (const change of changes) {
         if (change.type === 'unit.login') matching.putUnit(change.unit);
         else if (change.type === 'unit.updated') unitUpdated(change);
-        else if (change.type === 'unit.logout') matching.removeUnit(change.unit.ident);
+        else if (change.type === 'unit.logout') loggedOut(change.unit);
       }
     },
     restore(units) {
