@@ -5,7 +5,7 @@ import type { Matching } from './matching.ts';
 
 /** Says at once when the unit of a player comes or goes, which it is told by `tell`. */
 export function createCadDuty(
-  matching: Pick<Matching, 'unitsOf'>,
+  matching: Pick<Matching, 'unitsOf' | 'candidatesOf' | 'playerOf'>,
 ): DutySource & { readonly tell: DutyNotice } {
   return {
     ...createDutyNotices(),
@@ -13,9 +13,11 @@ export function createCadDuty(
     isOnDuty: (player) => matching.unitsOf(player).length > 0,
     explain(player) {
       const idents = matching.unitsOf(player);
-      return idents.length > 0
-        ? `logged in to the CAD as ident ${idents.join(', ')}`
-        : 'no unit in the CAD has an identifier of this player';
+      if (idents.length > 0) return `logged in to the CAD as ident ${idents.join(', ')}`;
+      const [ident] = matching.candidatesOf(player);
+      return ident === undefined
+        ? 'no unit in the CAD has an identifier of this player'
+        : `ident ${ident} has an identifier of this player, but is player ${matching.playerOf(ident)}, who has one, too`;
     },
   };
 }

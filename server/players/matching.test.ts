@@ -48,6 +48,14 @@ describe('a unit is the player who', () => {
     expect(matching.playerOf(5)).toBe(isMatch ? 1 : null);
   });
 
+  test('joined last of those who share its identity; the others are known to have it', () => {
+    const { matching, unit, join } = setUp();
+    join(1, 'license:aaaaaa');
+    join(2, 'license:aaaaaa');
+    unit(5, 'AAAAAA');
+    expect([matching.playerOf(5), ...[1, 2, 3].map(matching.candidatesOf)]).toEqual([2, [5], [5], []]);
+  });
+
   test('joins later', () => {
     const { matching, changes, unit, join } = setUp();
     unit(5, 'license:aaaaaa');

@@ -26,6 +26,8 @@ export interface Matching {
   unitOf(player: number): number | null;
   /** Every unit of a player, in the order of their logins. */
   unitsOf(player: number): number[];
+  /** Units that have an identifier of the player, whoever their player is. */
+  candidatesOf(player: number): number[];
   /** Players who have a unit. */
   players(): Iterable<number>;
 }
@@ -49,6 +51,10 @@ export function createMatching(options: {
   const loginOf = (ident: number) => units.get(ident)?.login ?? 0;
   const playerOf = (ident: number) => playerOfUnit.get(ident) ?? null;
   const unitsOf = (player: number) => [...unitsOfPlayer.get(player)].sort((a, b) => loginOf(a) - loginOf(b));
+
+  const candidatesOf = (player: number) => [
+    ...new Set(roster.spellings(player).flatMap((spelling) => [...wanting.get(spelling)])),
+  ];
 
   function findPlayer(ident: number): number | null {
     for (const spelling of units.get(ident)?.spellings ?? []) {
@@ -100,13 +106,13 @@ export function createMatching(options: {
       settle([ident]);
     },
     join(player) {
-      const wanted = roster.spellings(player).flatMap((spelling) => [...wanting.get(spelling)]);
-      settle([...unitsOfPlayer.get(player), ...wanted]);
+      settle([...unitsOfPlayer.get(player), ...candidatesOf(player)]);
     },
     drop: (player) => settle(unitsOfPlayer.get(player)),
     playerOf,
     unitOf: (player) => unitsOf(player).at(-1) ?? null,
     unitsOf,
+    candidatesOf,
     players: () => unitsOfPlayer.keys(),
   };
 }

@@ -26,6 +26,7 @@ expectStories(unitStories, {
       duty: [9],
       old: { blips: [], posts: [] },
       fresh: { blips: ['#501 10-31 Burglary'], posts: ['#501 10-31 Burglary | You are attached'] },
+      why: '  cad: not on duty (ident 12 has an identifier of this player, but is player 9, who has one, too)',
     },
     after: {
       duty: [1],

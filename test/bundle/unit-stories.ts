@@ -55,7 +55,8 @@ export const unitStories = {
       await world.join({ ...IRIS, id: 9, name: 'Iris again' });
       await pushDispatch(world, 501, { idents: [12] });
       await world.settle();
-      const both = { duty: duty(world), old: seen(world, 1), fresh: seen(world, 9) };
+      const why = (world.call('explain', 1) as string[])[1];
+      const both = { duty: duty(world), old: seen(world, 1), fresh: seen(world, 9), why };
       await world.pass(1600);
       world.drop(9);
       await push(world, 'EVENT_UNIT_STATUS', { identIds: [12], status: 3 });
