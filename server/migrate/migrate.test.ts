@@ -44,7 +44,7 @@ describe('lines for server.cfg', () => {
 
 test('what has no counterpart is told with the reason, once the owner uses it', () => {
   const { run } = setUp({
-    ...main({ linkCommand: 'link', strange: 1 }),
+    ...main({ linkCommand: 'link', requireLink: true, bodycamEnabled: true, strange: 1 }),
     ...lua('bodycam', 'enabled = true'),
     ...lua('wraithv2', 'enabled = false'),
     'configuration/dispatchnotify_config.dist.lua':
@@ -53,7 +53,8 @@ test('what has no counterpart is told with the reason, once the owner uses it', 
   });
   const left = run().filter((line) => line.includes('not taken over'));
   expect(left).toEqual([
-    expect.stringContaining('linkCommand ('),
+    expect.stringContaining('linkCommand, requireLink ('),
+    expect.stringContaining('bodycamEnabled (there are no bodycams'),
     expect.stringContaining('strange ('),
     expect.stringContaining('noteMessage ('),
     expect.stringContaining('unitDutyCustom ('),
@@ -69,6 +70,17 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['postals out of a file', { ...main({}), ...lua('postals', 'mode = "file"') }, /postals \(mode "file"/],
   [
+    'words of commands',
+    { ...main({}), ...lua('dispatchnotify', 'respondCommandName = "rcall", civilCallType = "101"') },
+    /respondCommandName \(.*\n.*civilCallType \(/,
+  ],
+  [
+    'how panics are handled',
+    { ...main({}), ...lua('callcommands', 'enablePanic = false, addPanicCall = true') },
+    /enablePanic, addPanicCall \(/,
+  ],
+  ['modules of other versions', { ...main({}), ...lua('civreg', 'enabled = true') }, /civreg \(modules/],
+  [
     'ways to respond',
     {
       ...main({}),
@@ -78,6 +90,28 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
 ])('%s: told, not taken over', (_, files, expected) => {
   expect(setUp(files).run().join('\n')).toMatch(expected);
+});
+
+describe('settings of version 2, whose modules are plugins', () => {
+  const old = JSON.stringify({ communityID: 'abc', primaryIdentifier: 'steam', forceSetApiId: false });
+  const plugin = 'local config = { enabled = true, unitDutyMethod = "permissions" }';
+
+  test.each([
+    'plugins/dispatchnotify/dispatchnotify/config_dispatchnotify.lua',
+    'plugins/dispatchnotify/config_dispatchnotify.lua',
+  ])('are found in %s', (path) => {
+    const { run, written } = setUp({ 'config.json': old, [path]: plugin });
+    const lines = run('write').join('\n');
+    expect(lines).toContain('set sonoran_communityID "abc"');
+    expect(lines).not.toContain('not known as settings');
+    expect(loadConfig(written['config.json'] ?? '').config.duty.sources).toEqual(['ace']);
+  });
+
+  test('are not what other resources have in a config.json', () => {
+    const { run } = setUp({ 'config.json': '{ "communityID": "abc" }' });
+    expect(run()[0]).toContain('No folder');
+    expect(run('sonorancad_old')[0]).toContain('there is no configuration/config.json');
+  });
 });
 
 describe('writing', () => {
@@ -144,7 +178,7 @@ describe('what cannot be read', () => {
       loadConfig,
     });
     expect(migrate([])[1]).toBe('Name one: migrate a');
-    expect(migrate(['b'])[0]).toContain('in b/configuration');
+    expect(migrate(['b'])[0]).toBe('Settings of the official resource in b:');
   });
 
   test('an address that may hold a password is not shown', () => {

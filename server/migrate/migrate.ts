@@ -5,7 +5,12 @@ import { toConsoleText } from '../../shared/text.ts';
 import type { LoadedConfig, Use } from '../config/load.ts';
 import { keyShape } from '../http/api-keys.ts';
 import type { Convars, ResourceInfo, Resources } from '../ports.ts';
-import { MAIN_FILE, type OfficialSettings, readOfficialSettings } from './official-settings.ts';
+import {
+  hasOfficialSettings,
+  MAIN_FILE,
+  type OfficialSettings,
+  readOfficialSettings,
+} from './official-settings.ts';
 import { type Translated, translate } from './translate.ts';
 
 export interface MigratePorts {
@@ -29,7 +34,7 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
   const readIn = (name: string) => (path: string) => resources.readFile(name, path);
 
   /** Resources that have the official resource's config.json; our own folder may hold it, too. */
-  const candidates = () => resources.names().filter((name) => readIn(name)(MAIN_FILE) !== null);
+  const candidates = () => resources.names().filter((name) => hasOfficialSettings(readIn(name)));
 
   function run(words: readonly string[]): string[] {
     const named = words.find((word) => word.toLowerCase() !== WRITE);
@@ -37,7 +42,10 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
     const [source] = found;
     if (source === undefined) return NOT_FOUND;
     if (found.length > 1) {
-      return [`Several resources have a ${MAIN_FILE}: ${found.join(', ')}.`, `Name one: migrate ${source}`];
+      return [
+        `Several resources have settings of the official resource: ${found.join(', ')}.`,
+        `Name one: migrate ${source}`,
+      ];
     }
     const official = readOfficialSettings(readIn(source), convars.get);
     if (!official.ok) return [`${toConsoleText(source)}: ${official.error}. Nothing was changed.`];
@@ -47,7 +55,7 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
     const { settings, left } = translate(official.value);
     const changes = settings.filter(({ path, value }) => !isSame(lookUp(config, path), value));
     return [
-      `Settings of the official resource in ${source}/configuration:`,
+      `Settings of the official resource in ${source}:`,
       ...linesForServerCfg(official.value),
       ...changes.map(describeChange),
       ...(changes.length < settings.length
@@ -70,9 +78,9 @@ export function createMigrate(ports: MigratePorts): (words: readonly string[]) =
     const set = convars.get('sonoran_apiKey').trim();
     const isSet = !['missing', 'placeholder'].includes(keyShape(set));
     if (key !== '' && !isSet) {
-      lines.push(`  ^5server.cfg^7: set sonoran_apiKey "..."  (the value of apiKey in ${MAIN_FILE})`);
+      lines.push(`  ^5server.cfg^7: set sonoran_apiKey "..."  (the value of apiKey in its config.json)`);
     } else if (key !== '' && key.toUpperCase() !== set.toUpperCase()) {
-      lines.push(`  ^3sonoran_apiKey in server.cfg is another key than apiKey in ${MAIN_FILE}.^7`);
+      lines.push(`  ^3sonoran_apiKey in server.cfg is another key than apiKey in its config.json.^7`);
     }
     add('sonoran_serverId', main.serverId);
     add('sonoran_communityID', main.communityID, '  (for the websocket only)');

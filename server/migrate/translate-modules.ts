@@ -30,10 +30,15 @@ export function* fromDispatchNotify(lua: LuaTable): Generator<Translated> {
     value,
     from: from(name),
   });
+  // Of early versions, which were delivered with "chat": that is nobody's choice.
+  if (lua.unitNotifyMethod === 'pnotify') yield* notifierOrder('pnotify', from('unitNotifyMethod'));
   yield* notifierOrder(lua.notificationOverride, from('notificationOverride'));
   if (lua.enableUnitNotify === false) {
     yield at('enableUnitNotify', ['notify', 'kinds', 'call-opened'], 'none');
+  } else if (lua.unitNotifyMethod === 'none') {
+    yield at('unitNotifyMethod', ['notify', 'kinds', 'call-opened'], 'none');
   }
+  if (lua.sendNotesToUnits === false) yield at('sendNotesToUnits', ['notify', 'kinds', 'note'], 'none');
   if (typeof lua.dispatchDisablesUnitNotify === 'boolean') {
     yield at(
       'dispatchDisablesUnitNotify',
@@ -44,7 +49,9 @@ export function* fromDispatchNotify(lua: LuaTable): Generator<Translated> {
   if (typeof lua.emergencyCallType === 'string' && lua.emergencyCallType !== '911') {
     yield at('emergencyCallType', ['notify', 'texts', 'number.emergency'], lua.emergencyCallType);
   }
-  if (typeof lua.enableCallerNotify === 'boolean') {
+  if (lua.callerNotifyMethod === 'none') {
+    yield at('callerNotifyMethod', ['emergency', 'tellCaller'], false);
+  } else if (typeof lua.enableCallerNotify === 'boolean') {
     yield at('enableCallerNotify', ['emergency', 'tellCaller'], lua.enableCallerNotify);
   }
   if (typeof lua.commandName === 'string') {
@@ -72,9 +79,25 @@ const MESSAGES = [
   ...['unitStatusAttachedMessage', 'unitStatusDetachedMessage'],
 ];
 
+const COMMANDS = [
+  ...[
+    'respondCommandName',
+    'respondSubcommandName',
+    'addNoteCommand',
+    'addNoteSubcommand',
+    'addPlateCommand',
+  ],
+  ...['addPlateSubcommand', 'gpsToggleSubcommand', 'unitNotifyToggleCommand', 'unitNotifyToggleSubcommand'],
+];
+
 export function leftOfDispatchNotify({ settings, isChanged }: OfficialModule): Untranslated[] {
   const present = (names: readonly string[]) => names.filter((name) => name in settings && isChanged(name));
   const left = [
+    { names: present(COMMANDS), why: 'what is typed here shows /cad help' },
+    {
+      names: present(['civilCallType', 'dotCallType']),
+      why: 'what civil calls are called is call.kind.civil under notify.texts',
+    },
     { names: present(MESSAGES), why: 'texts are written anew under notify.texts, see docs/notifications.md' },
     {
       names: present(['enableUnitResponse', 'dispatchDisablesSelfResponse']),
@@ -115,6 +138,16 @@ export function* fromCallCommands({ isEnabled, settings }: OfficialModule): Gene
       prefix: typeof prefix === 'string' && prefix !== '' ? `${prefix} ` : '',
     }));
   yield { path: ['emergency', 'lines'], value: lines, from: 'callTypes in callcommands' };
+}
+
+export function leftOfCallCommands({ isEnabled, settings, isChanged }: OfficialModule): Untranslated[] {
+  const names = ['enablePanic', 'addPanicCall', 'usePositionForMetadata', 'useCallLocation'];
+  return [
+    {
+      names: names.filter((name) => isEnabled && name in settings && isChanged(name)),
+      why: 'units always have a panic button, which makes no 911 call; calls for help always carry the place of the caller',
+    },
+  ];
 }
 
 export function* fromPostals({ mode, nearestPostalResourceName: name }: LuaTable): Generator<Translated> {

@@ -51,6 +51,30 @@ describe('a setting of the official resource becomes', () => {
       'none',
     ],
     [
+      'alerts by pNotify, as version 3.0 has it',
+      { ...main({}), ...lua('dispatchnotify', 'unitNotifyMethod = "pnotify"') },
+      'notify.order',
+      ['pNotify', 'auto'],
+    ],
+    [
+      'alerts that are off, as version 3.0 has it',
+      { ...main({}), ...lua('dispatchnotify', 'unitNotifyMethod = "none"') },
+      'notify.kinds.call-opened',
+      'none',
+    ],
+    [
+      'callers who are told nothing, as version 3.0 has it',
+      { ...main({}), ...lua('dispatchnotify', 'enableCallerNotify = true, callerNotifyMethod = "none"') },
+      'emergency.tellCaller',
+      false,
+    ],
+    [
+      'notes that are not shown',
+      { ...main({}), ...lua('dispatchnotify', 'sendNotesToUnits = false') },
+      'notify.kinds.note',
+      'none',
+    ],
+    [
       'another emergency number',
       { ...main({}), ...lua('dispatchnotify', 'emergencyCallType = "112"') },
       'notify.texts.number.emergency',

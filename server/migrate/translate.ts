@@ -6,6 +6,7 @@ import {
   fromDispatchNotify,
   fromPostals,
   fromUnitStatus,
+  leftOfCallCommands,
   leftOfDispatchNotify,
   notifierOrder,
 } from './translate-modules.ts';
@@ -36,15 +37,30 @@ const LEFT_OF_MAIN: readonly Untranslated[] = [
     why: 'the pace of the live map is "seconds" under unitLocations, and the API allows no less than 7',
   },
   {
-    names: ['linkCommand', 'linkPollIntervalMs', 'linkPopupTitleText', 'linkButtonText'],
+    names: [
+      ...['linkCommand', 'linkPollIntervalMs', 'linkPopupTitleText', 'linkButtonText', 'requireLink'],
+      ...['autoOpenLinkPopup', 'freezeUntilLinked', 'allowPopupCloseWhenUnlinked'],
+    ],
     why: 'players link their accounts in the CAD; there is no command for it here',
   },
-  { names: ['primaryIdentifier'], why: 'not needed: all identifiers of a player are compared' },
+  {
+    names: ['primaryIdentifier', 'forceSetApiId'],
+    why: 'not needed: all identifiers of a player are compared',
+  },
   { names: ['debugMode'], why: 'not needed: sonorancad status, doctor and why tell what is going on' },
   {
     names: ['updateBranch', 'allowAutoUpdate', 'autoUpdateUrl', 'allowUpdateWithPlayers'],
     why: 'this resource does not update itself',
   },
+  {
+    names: [
+      ...['bodycamEnabled', 'bodycamBeepFrequency', 'bodycamScreenshotFrequency', 'bodycamPlayBeeps'],
+      ...['bodycamOverlayEnabled', 'bodycamOverlayLocation', 'bodycamCommandToggle'],
+      'bodycamCommandChangeFrequncy',
+    ],
+    why: 'there are no bodycams here',
+  },
+  { names: ['apiUrl', 'serverType'], why: 'settings of long ago, which later versions do not have either' },
   { names: ['disableOverride'], why: "the server's address is typed into the CAD once; nothing changes it" },
 ];
 /** Read elsewhere: lines for server.cfg, or translated below. */
@@ -58,6 +74,7 @@ const KNOWN_OF_MAIN: ReadonlySet<string> = new Set([
 const NOT_HERE: ReadonlySet<string> = new Set([
   ...['bodycam', 'caddisplay', 'calltemplates', 'civintegration', 'ersintegration', 'forcereg', 'kick'],
   ...['localcallers', 'lookups', 'recordPrinter', 'sonrad', 'vehreg', 'wraithv2', 'frameworksupport'],
+  ...['aicrimereport', 'civreg', 'fivepd', 'trafficstop', 'ts3integration', 'esxsupport'],
 ]);
 
 /** Translates everything; nothing is compared with what is set here already. */
@@ -84,7 +101,10 @@ export function translate({ main, modules }: OfficialSettings): Translation {
       why: 'it was off; here alerts are on, see docs/notifications.md',
     });
   }
-  if (callcommands) settings.push(...fromCallCommands(callcommands));
+  if (callcommands) {
+    settings.push(...fromCallCommands(callcommands));
+    left.push(...leftOfCallCommands(callcommands));
+  }
   if (postals?.isEnabled) {
     settings.push(...fromPostals(postals.settings));
     const { mode } = postals.settings;

@@ -240,7 +240,7 @@ describe('the move from the official resource', () => {
     await boot({ resources: [old] });
     const lines = type('sonorancad migrate');
     expect(lines).toEqual([
-      'Settings of the official resource in sonorancad_old/configuration:',
+      'Settings of the official resource in sonorancad_old:',
       'server.cfg: set sonoran_serverId "2"',
       'config.json: notify.order: ["chat","auto"]  (notificationSystem in config.json)',
       'config.json: statusLabels: ["OUT","IN"]  (statusLabels in config.json)',
