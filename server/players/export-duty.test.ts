@@ -41,6 +41,8 @@ describe('on duty by another resource', () => {
     duty.register('jobs', predicate);
     expect([duty.isOnDuty(1), duty.isOnDuty(2), duty.isOnDuty(1)]).toEqual([false, false, false]);
     expect(lines).toEqual([expect.stringMatching(line)]);
+    const problem = duty.explain(1).replace('not according to jobs, whose', 'duty');
+    expect(problem.replace('duty function', 'duty function of jobs')).toMatch(line);
   });
 
   test('what is no function is not taken', () => {
@@ -56,7 +58,7 @@ describe('on duty by another resource', () => {
     expect([1, 2, 3].map((player) => duty.isOnDuty(player))).toEqual([true, true, false]);
     expect([1, 3].map((player) => duty.explain(player))).toEqual([
       'police says so',
-      'not according to broken, police, fire',
+      'not according to broken, whose function failed; police; fire',
     ]);
   });
 

@@ -27,28 +27,27 @@ export function createExportDuty(
   /** Resources whose predicate misbehaved; each is named on the console once. */
   const reported = new Set<string>();
 
-  function complain(resource: string, problem: string): void {
-    if (reported.has(resource)) return;
+  function complain(resource: string, problem: string | null): void {
+    if (problem === null || reported.has(resource)) return;
     reported.add(resource);
     console.warn(
       `The duty function of ${resource} ${problem}: it counts as "not on duty". It has to return true or false at once.`,
     );
   }
 
-  /** Predicates are references into other resources: they may throw, be dead, or answer anything. */
-  function ask(resource: string, predicate: DutyPredicate, player: number): boolean {
+  /**
+   * What a predicate says, and what is wrong with its answer or null. Predicates are references into other resources:
+   * they may throw, be dead, or answer anything.
+   */
+  function ask(predicate: DutyPredicate, player: number): { is: boolean; problem: string | null } {
     try {
       const answer = predicate(player);
       const is = toBoolean(answer);
-      if (is === null)
-        complain(
-          resource,
-          dismissPromise(answer) ? 'answered with a promise' : `answered with a ${typeof answer}`,
-        );
-      return is ?? false;
+      if (is !== null) return { is, problem: null };
+      const what = dismissPromise(answer) ? 'promise' : typeof answer;
+      return { is: false, problem: `answered with a ${what}` };
     } catch {
-      complain(resource, 'failed');
-      return false;
+      return { is: false, problem: 'failed' };
     }
   }
 
@@ -57,9 +56,6 @@ export function createExportDuty(
     if (predicates.delete(resource)) notices.tell(null);
   }
   resources.onStop(unregister);
-
-  const sayingYes = (player: number) =>
-    [...predicates].filter(([resource, predicate]) => ask(resource, predicate, player)).map(([name]) => name);
 
   return {
     name: 'export',
@@ -73,15 +69,25 @@ export function createExportDuty(
     },
     unregister,
     isOnDuty(player) {
-      for (const [resource, predicate] of predicates) if (ask(resource, predicate, player)) return true;
+      for (const [resource, predicate] of predicates) {
+        const { is, problem } = ask(predicate, player);
+        complain(resource, problem);
+        if (is) return true;
+      }
       return false;
     },
     explain(player) {
       if (predicates.size === 0) return 'no resource has registered a duty function';
-      const names = sayingYes(player);
-      return names.length > 0
-        ? `${names.join(', ')} says so`
-        : `not according to ${[...predicates.keys()].join(', ')}`;
+      const answers = [...predicates].map(([resource, predicate]) => ({
+        resource,
+        ...ask(predicate, player),
+      }));
+      const names = answers.filter(({ is }) => is).map(({ resource }) => resource);
+      if (names.length > 0) return `${names.join(', ')} says so`;
+      const noes = answers.map(({ resource, problem }) =>
+        problem === null ? resource : `${resource}, whose function ${problem}`,
+      );
+      return `not according to ${noes.join('; ')}`;
     },
   };
 }
