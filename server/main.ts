@@ -288,7 +288,11 @@ export function start(host: Host): void {
     explain: ops.explain,
     status: ops.status,
   });
-  publishActionExports({ local, store, actions: started.actions, unitOf: unitOfPlayer, onDefect });
+  publishActionExports({
+    ...{ local, store, console, onDefect },
+    actions: started.actions,
+    unitOf: unitOfPlayer,
+  });
   if (resource.name === CAD_FOLDER) {
     publishOfficialExports({
       ...{ local, official, unitOf, convars, console },

@@ -242,14 +242,24 @@ export type ServerExports = {
   detach(playerId: number | string): Promise<Outcome>;
   addNote(playerId: number | string, call: string | number, text: string): Promise<Outcome>;
   /** `status` is an index, or a label as in `statusLabels` of config.json. */
-  setStatus(playerId: number | string, status: number | string): Promise<Outcome>;
+  setStatus(
+    playerId: number | string,
+    status: number | string,
+  ): Promise<Outcome<{ readonly status: number }>>;
   setPanic(playerId: number | string, isPanic: boolean): Promise<Outcome>;
   /** The player's unit, which is attached to the call, becomes its primary unit. */
   setPrimary(playerId: number | string, call: string | number): Promise<Outcome>;
   /** Changes the postal of a dispatch call; its blip goes there when it has no coordinates. */
   setPostal(call: string | number, postal: string | number): Promise<Outcome>;
-  createEmergencyCall(draft: EmergencyDraft): Promise<Outcome>;
-  createDispatchCall(draft: DispatchDraft): Promise<Outcome>;
+  /** `key` stays; `callId` is the CAD's number, null while the CAD does not know the call. */
+  createEmergencyCall(
+    draft: EmergencyDraft,
+  ): Promise<Outcome<{ readonly key: string; readonly callId: number | null }>>;
+  /** `callback` is for what was written for the official resource: it gets a text and whether it was done. */
+  createDispatchCall(
+    draft: DispatchDraft,
+    callback?: (text: string, isDone: boolean) => unknown,
+  ): Promise<Outcome<{ readonly key: string; readonly callId: number }>>;
 };
 
 /** Local events on the server, with their arguments. No client can raise them. */

@@ -6,7 +6,7 @@ import type { Actions } from '../actions/actions.ts';
 import { failed, type Outcome } from '../actions/outcome.ts';
 import type { Store } from '../cad/store.ts';
 import type { CadUnit } from '../cad/unit.ts';
-import type { LocalBus } from '../ports.ts';
+import type { Console, LocalBus } from '../ports.ts';
 import * as z from '../zod.ts';
 import { isId } from './exports.ts';
 
@@ -16,6 +16,7 @@ export interface ActionExportPorts {
   readonly actions: Actions;
   /** The unit of a player, or null. */
   readonly unitOf: (player: number) => CadUnit | null;
+  readonly console: Pick<Console, 'warn'>;
   readonly onDefect: (where: string, error: unknown) => void;
 }
 
@@ -51,11 +52,11 @@ const dispatchDraft = once(() =>
 
 /** What is passed may be anything; what is wrong with it is told in words. */
 export function publishActionExports(ports: ActionExportPorts): void {
-  const { local, store, actions, unitOf, onDefect } = ports;
+  const { local, store, actions, unitOf, console, onDefect } = ports;
 
   function publish<Name extends keyof ServerExports>(
     name: Name,
-    run: (...args: unknown[]) => Promise<Outcome<object>>,
+    run: (...args: unknown[]) => ReturnType<ServerExports[Name]>,
   ): void {
     local.publish(name, async (...args: unknown[]) => {
       try {
@@ -67,7 +68,10 @@ export function publishActionExports(ports: ActionExportPorts): void {
     });
   }
 
-  async function asUnit(player: unknown, run: (unit: CadUnit) => Promise<Outcome>): Promise<Outcome> {
+  async function asUnit<T>(
+    player: unknown,
+    run: (unit: CadUnit) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     if (!isId(player)) return failed('invalid', 'Expected the id of a player as the first argument.');
     const unit = unitOf(Number(player));
     return unit ? run(unit) : failed('no-unit');
@@ -77,11 +81,28 @@ export function publishActionExports(ports: ActionExportPorts): void {
     typeof key === 'string' || typeof key === 'number' ? store.incidents.findCall(key) : null;
 
   /** A draft, or what is wrong with it. */
-  async function withDraft<T>(schema: z.ZodType<T>, draft: unknown, run: (draft: T) => Promise<Outcome>) {
+  async function withDraft<T, U>(
+    schema: z.ZodType<T>,
+    draft: unknown,
+    run: (draft: T) => Promise<Outcome<U>>,
+  ): Promise<Outcome<U>> {
     const parsed = schema.safeParse(draft);
     if (parsed.success) return run(parsed.data);
     const [issue] = parsed.error.issues;
     return failed('invalid', `${issue?.path.join('.') || 'argument'}: ${issue?.message}.`);
+  }
+
+  /** In the words of the official resource, whose export has the same name and reports to a callback. */
+  function tellOfficially(
+    callback: (...args: unknown[]) => unknown,
+    outcome: Outcome<{ callId: number }>,
+  ): void {
+    try {
+      callback(outcome.ok ? `NEW DISPATCH CREATED - ID: ${outcome.callId}` : outcome.reason, outcome.ok);
+    } catch (error) {
+      const what = error instanceof Error ? error.message : String(error);
+      console.warn(`A callback that was given to createDispatchCall fails: ${what}.`);
+    }
   }
 
   publish('respond', (player, key) =>
@@ -120,13 +141,15 @@ export function publishActionExports(ports: ActionExportPorts): void {
     return call ? actions.setPostal(call, String(postal)) : failed('no-call');
   });
   publish('createEmergencyCall', (draft) => withDraft(emergencyDraft(), draft, actions.createEmergencyCall));
-  publish('createDispatchCall', (draft) =>
-    withDraft(dispatchDraft(), draft, ({ communityUserIds, accounts, ...rest }) =>
+  publish('createDispatchCall', async (draft, callback) => {
+    const outcome = await withDraft(dispatchDraft(), draft, ({ communityUserIds, accounts, ...rest }) =>
       actions.createDispatchCall({
         ...rest,
         ...(communityUserIds && { communityUserIds }),
         ...(accounts && { accounts }),
       }),
-    ),
-  );
+    );
+    if (typeof callback === 'function') tellOfficially(callback as (...args: unknown[]) => unknown, outcome);
+    return outcome;
+  });
 }
