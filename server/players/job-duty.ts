@@ -22,6 +22,8 @@ export interface JobDutyOptions extends JobRules {
   readonly characterOf: (player: number) => Character | null;
   /** The framework that runs, as shown to the owner, or null. */
   readonly frameworkLabel: () => string | null;
+  /** Why there is no character of a player, for an owner. */
+  readonly whyNone: () => string;
 }
 
 /** The duty source `job`. */
@@ -33,7 +35,7 @@ export interface JobDuty extends DutySource {
 
 /** Says at once what it is told by `tell`. */
 export function createJobDuty(options: JobDutyOptions): JobDuty {
-  const { characterOf, frameworkLabel } = options;
+  const { characterOf, frameworkLabel, whyNone } = options;
   let { requireOnDuty } = options;
   let minGrades = toMinGrades(options.jobs);
 
@@ -54,10 +56,9 @@ export function createJobDuty(options: JobDutyOptions): JobDuty {
     },
     isOnDuty: (player) => characterOf(player)?.jobs.some((job) => objection(job) === null) ?? false,
     explain(player) {
-      const framework = frameworkLabel();
-      if (framework === null) return 'no framework is running';
       const character = characterOf(player);
-      if (!character) return `${framework} knows no character of this player`;
+      const framework = frameworkLabel();
+      if (!character || framework === null) return whyNone();
       if (character.jobs.length === 0) return `${framework}: the character has no job`;
       const jobs = character.jobs.map(
         (job) => `${job.name} (grade ${job.grade}) ${objection(job) ?? 'counts'}`,

@@ -114,6 +114,7 @@ export function createPresence(
     ...toJobRules(config),
     characterOf: characters.of,
     frameworkLabel: () => link.label(),
+    whyNone: () => link.whyNone(),
   });
   const link = createFrameworkLink({
     choice: config.framework,

@@ -112,10 +112,30 @@ describe('a framework that', () => {
   });
 });
 
+test.each<[string, Record<string, FakeExports>, DutyConfig['framework'], string]>([
+  ['no framework', {}, 'auto', 'no framework is running'],
+  [
+    'another framework',
+    { qbx_core: qb() },
+    'esx',
+    'ESX, which duty.framework in config.json names, is not running',
+  ],
+  [
+    'a player without one',
+    { qbx_core: { GetPlayer: () => null } },
+    'auto',
+    'Qbox knows no character of this player',
+  ],
+])('why there is no character: %s', (_, running, choice, expected) => {
+  const { link } = setUp(running, choice);
+  expect([link.characterOf(1), link.whyNone()]).toEqual([null, expected]);
+});
+
 describe('a framework that fails', () => {
   test('is named once, and nobody is hurt', () => {
-    const { jobOf, lines } = setUp({ qbx_core: broken('^1bad\nthing') });
+    const { jobOf, lines, link } = setUp({ qbx_core: broken('^1bad\nthing') });
     expect([jobOf(1), jobOf(2), jobOf(1)]).toEqual([null, null, null]);
+    expect(link.whyNone()).toMatch(/^Qbox knows no character .* could not be asked/);
     expect(lines).toEqual([
       expect.stringMatching(/^warn: Qbox \(qbx_core\) could not be asked .*: 1bad thing\. /),
     ]);

@@ -18,6 +18,8 @@ export interface FrameworkLink {
   label(): string | null;
   /** Asks the framework; null when the player has no character, no framework runs, or it fails. */
   characterOf(player: number): Character | null;
+  /** Why there is no character of a player, for an owner. */
+  whyNone(): string;
   stop(): void;
 }
 
@@ -117,6 +119,16 @@ export function createFrameworkLink(options: {
         failed(error);
         return null;
       }
+    },
+    whyNone() {
+      if (!current) {
+        const [named] = choice === 'auto' ? [] : candidates;
+        return named
+          ? `${named.label}, which duty.framework in config.json names, is not running`
+          : 'no framework is running';
+      }
+      const none = `${current.label} knows no character of this player`;
+      return hasFailed ? `${none}, or could not be asked: the console says why` : none;
     },
     stop: () => settling?.(),
   };
