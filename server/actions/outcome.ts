@@ -29,7 +29,7 @@ const REASONS: Readonly<Record<Failed['code'], string>> = {
   busy: 'The same is under way.',
   cad: 'The CAD refused.',
   'not-configured':
-    'The CAD’s API is not set up: sonoran_communityID and sonoran_apiKey are needed in server.cfg.',
+    'The CAD’s API is not set up: sonoran_apiKey and sonoran_serverId are needed in server.cfg, and "rest" not turned off in config.json.',
   invalid: 'The request is not one that can be understood.',
 };
 
