@@ -201,7 +201,7 @@ describe('the decision is explained step by step', () => {
       'Rule "gold" does not match: priority.',
       'Rule "911 and civil calls" does not match: kind.',
       'Rule "dispatch calls" matches: seen by onDuty, alerts attached.',
-      'The player is attached to the call.',
+      'The player is attached to the call: they see it and are told so, whatever the rules say.',
       'The player sees the call.',
       'The player is alerted when such a call comes in.',
     ]);

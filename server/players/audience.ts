@@ -129,7 +129,10 @@ export function createAudience(settings: () => AudienceConfig, ports: AudiencePo
         steps.push(`Rule "${rule.name}" does not match: ${mismatch}.`);
       }
       if (isSilenced(call)) steps.push('Alerts are silenced: a dispatcher is online.');
-      if (attached(call).has(player)) steps.push('The player is attached to the call.');
+      if (attached(call).has(player))
+        steps.push(
+          'The player is attached to the call: they see it and are told so, whatever the rules say.',
+        );
       steps.push(
         viewers(call).has(player) ? 'The player sees the call.' : 'The player does not see the call.',
       );
