@@ -17,6 +17,7 @@ function setUp() {
     local: { emit: (event, ...args) => void raised.push([event, ...args]), on: () => {}, publish: () => {} },
     toUnit: createToUnit({
       playerOf: (ident) => players.get(ident) ?? null,
+      playerAtLogout: () => null,
       labelOf: (status) => labels.get(status) ?? '',
     }),
     unit: (ident) => (ident === 12 ? unit : null),
