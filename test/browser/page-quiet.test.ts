@@ -65,6 +65,28 @@ describe('sounds', () => {
     expect(await played()).toEqual([]);
   });
 
+  test('the page may load what was spoken into the CAD, which comes as data', async () => {
+    await open({
+      initScript: `
+        window.heard = [];
+        const Real = window.Audio;
+        window.Audio = function (url) {
+          const audio = new Real(url);
+          for (const name of ['loadeddata', 'error']) audio.addEventListener(name, () => window.heard.push(name));
+          return audio;
+        };`,
+    });
+    const samples = Buffer.alloc(800, 128);
+    const wave = Buffer.concat([
+      Buffer.from('524946464403000057415645666d7420100000000100010040', 'hex'),
+      Buffer.from('1f0000401f00000100080064617461', 'hex'),
+      Buffer.from('20030000', 'hex'),
+      samples,
+    ]);
+    await stage.send({ ...tone('a'), url: `data:audio/wav;base64,${wave.toString('base64')}` });
+    await eventually(async () => expect(await stage.ui.evaluate('window.heard')).toEqual(['loadeddata']));
+  });
+
   test('several panics make one alarm, which silence ends', async () => {
     await open({ initScript: FAKE_SOUNDS });
     const alarm = { type: 'sound', sound: 'panic', volume: 0.1 } as const;

@@ -78,13 +78,19 @@ test('plays at the volume asked for', () => {
 test.each([
   ['http', tone('a', { url: 'http://tones.example/a.ogg' })],
   ['a script', tone('a', { url: 'javascript:alert(1)' })],
-  ['data', tone('a', { url: 'data:audio/ogg;base64,AAAA' })],
+  ['data that is no sound', tone('a', { url: 'data:text/html;base64,AAAA' })],
   ['no address', tone('a', { url: 'https://' })],
   ['no volume', tone('a', { volume: 0 })],
   ['no time', tone('a', { seconds: 0 })],
 ])('%s is not even loaded', (_, asked) => {
   tones.play(asked);
   expect(sounds).toEqual([]);
+});
+
+test('plays what was spoken into the CAD, which comes as data', () => {
+  const url = 'data:audio/ogg;base64,AAAA';
+  tones.play(tone('a', { url }));
+  expect(sounds.map((sound) => sound.url)).toEqual([url]);
 });
 
 describe('the queue', () => {

@@ -1,4 +1,4 @@
-// Plays tones from https addresses, one after the other, each no longer than asked.
+// Plays tones from https addresses and sounds that came along, one after the other, each no longer than asked.
 
 /** What is needed of an `HTMLAudioElement`. */
 export interface Playable {
@@ -26,7 +26,7 @@ export interface TonePorts {
 }
 
 export interface TonePlayer {
-  /** Plays now or behind what is playing. What is no https address or was asked for a moment ago is passed over. */
+  /** Plays now or behind what is playing. Another address than of https or sound, or one asked for a moment ago, is passed over. */
   play(tone: Tone): void;
   /** Ends what is playing and forgets what waits. */
   stop(): void;
@@ -81,7 +81,7 @@ export function createTonePlayer(ports: TonePorts): TonePlayer {
 
   return {
     play(tone) {
-      if (!isSecure(tone.url) || tone.seconds <= 0 || tone.volume <= 0) return;
+      if (!isPlayable(tone.url) || tone.seconds <= 0 || tone.volume <= 0) return;
       const at = ports.now();
       if (tone.url === last.url && at - last.at < SAME_SOUND_MS) return;
       last = { url: tone.url, at };
@@ -97,6 +97,7 @@ export function createTonePlayer(ports: TonePorts): TonePlayer {
   };
 }
 
-function isSecure(url: string): boolean {
-  return /^https:\/\/[^/]/i.test(url);
+/** What was spoken into the CAD comes with the message, as a `data:` address. */
+function isPlayable(url: string): boolean {
+  return /^https:\/\/[^/]|^data:audio\/[\w.+-]+;base64,/i.test(url);
 }
