@@ -48,6 +48,15 @@ describe('a column', () => {
     },
   );
 
+  test.each(ANCHORS)(
+    'at %s of a superwide screen keeps off the minimap, which stands further in',
+    (anchor) => {
+      const minimap = { ...MINIMAP, left: 0.25, width: 0.07 };
+      const area = columnArea(SUPERWIDE, { safeZone: 1, minimap }, anchor, 544);
+      expect(overlaps(area, minimap)).toBe(false);
+    },
+  );
+
   test('on the other side is not shortened', () => {
     expect(columnArea(FULL_HD, frame, 'bottom-right', 400).bottom).toBe(usableArea(FULL_HD, frame).bottom);
   });
