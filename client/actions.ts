@@ -76,10 +76,16 @@ export function createActions(ports: ActionPorts): Actions {
     if (key === undefined) say(translate(picture.isOnDuty ? 'answer.no-call' : 'command.offDuty'));
   }
 
+  /** What was tried out in the panel and is not kept goes with it. */
+  function closePanel(): void {
+    if (isPanelOpen) choice.putBack();
+    isPanelOpen = false;
+  }
+
   function openList(hasCursor: boolean): void {
     if (!picture.isOnDuty) return say(translate('command.offDuty'));
     if (!isPageReady()) return say(translate('command.noPage'));
-    isPanelOpen = false;
+    closePanel();
     ports.list().open(hasCursor);
   }
 
@@ -162,9 +168,7 @@ export function createActions(ports: ActionPorts): Actions {
       ports.list().close();
       isPanelOpen = true;
     },
-    'close-panel': () => {
-      isPanelOpen = false;
-    },
+    'close-panel': closePanel,
   };
 
   return {
@@ -180,7 +184,7 @@ export function createActions(ports: ActionPorts): Actions {
     isPanelOpen: () => isPanelOpen,
     interrupt() {
       ports.list().close();
-      isPanelOpen = false;
+      closePanel();
     },
   };
 }

@@ -9,6 +9,8 @@ export interface PlayerChoice {
   read(): PlayerSettings;
   /** Takes what fits of `value` and leaves the rest. `isFinal` keeps it over restarts. */
   change(value: unknown, isFinal: boolean): void;
+  /** Forgets what was tried out and not kept. */
+  putBack(): void;
 }
 
 const KEY = 'player';
@@ -26,12 +28,29 @@ const FALLBACK: PlayerSettings = {
 };
 
 export function createPlayerChoice(keep: Keep, picture: Pick<Picture, 'settings'>): PlayerChoice {
-  let chosen: Partial<PlayerSettings> = readChoice(parse(keep.read(KEY)));
+  let kept: Partial<PlayerSettings> = readChoice(parse(keep.read(KEY)));
+  let chosen = kept;
+  const defaults = () => picture.settings?.player ?? FALLBACK;
+
+  /** The panel hands over everything. What is as the owner has it follows the owner, unless it was chosen before. */
+  function withoutDefaults(player: Partial<PlayerSettings>): Partial<PlayerSettings> {
+    const owners = new Map<string, unknown>(Object.entries(defaults()));
+    return Object.fromEntries(
+      Object.entries(player).filter(([name, value]) => name in kept || value !== owners.get(name)),
+    );
+  }
+
   return {
-    read: () => ({ ...(picture.settings?.player ?? FALLBACK), ...chosen }),
+    read: () => ({ ...defaults(), ...chosen }),
     change(value, isFinal) {
       chosen = { ...chosen, ...readChoice(value) };
-      if (isFinal) keep.write(KEY, JSON.stringify(chosen));
+      if (!isFinal) return;
+      kept = withoutDefaults(chosen);
+      chosen = kept;
+      keep.write(KEY, JSON.stringify(kept));
+    },
+    putBack() {
+      chosen = kept;
     },
   };
 }

@@ -95,6 +95,43 @@ describe('what the player chose', () => {
     expect([game.kept.size, last('setup')?.setup.player.scale]).toEqual([0, 1.5]);
   });
 
+  test('is not what the owner set: who closes the panel as it was follows the owner later', () => {
+    const { game, receive, last } = setUp();
+    game.run('cad settings');
+    const shown = last('setup')?.setup.player;
+    game.ask('settings', { player: { ...shown, volume: 0.9 }, isFinal: false });
+    game.ask('settings', { player: shown, isFinal: true });
+    game.ask('act', { action: 'close-panel' });
+    expect(JSON.parse(game.kept.get('player') ?? '')).toEqual({});
+    const settings = makeClientSettings();
+    receive({ settings: { ...settings, player: { ...settings.player, anchor: 'top-left' } } });
+    expect(last('setup')?.setup.player).toMatchObject({ anchor: 'top-left', volume: shown?.volume });
+  });
+
+  test('and kept stays, also when it is what the owner sets', () => {
+    const { game, last } = setUp();
+    const player = last('setup')?.setup.player;
+    const choose = (isMuted: boolean) =>
+      game.ask('settings', { player: { ...player, isMuted }, isFinal: true });
+    choose(true);
+    choose(false);
+    expect(JSON.parse(game.kept.get('player') ?? '')).toEqual({ isMuted: false });
+  });
+
+  test.each<[string, (stage: ReturnType<typeof setUp>) => void]>([
+    ['the player dies', ({ game }) => Object.assign(game.player, { isDead: true })],
+    ['the player goes off duty', ({ receive }) => receive({ reset: true, isOnDuty: false })],
+    ['the list is opened', ({ game }) => game.run('cad list')],
+  ])('and not kept is gone when %s', (_, interrupt) => {
+    const stage = setUp();
+    const { game, last } = stage;
+    game.run('cad settings');
+    game.ask('settings', { player: { scale: 1.5 }, isFinal: false });
+    interrupt(stage);
+    game.clock.advance(1000);
+    expect([last('panel')?.isOpen, last('setup')?.setup.player.scale]).toEqual([false, 1]);
+  });
+
   test('of another version does not get in the way', () => {
     const game = createFakeGame(files);
     game.kept.set('player', '{"anchor":5');
