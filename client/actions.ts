@@ -118,6 +118,8 @@ export function createActions(ports: ActionPorts): Actions {
     const { isMuted } = choice.read();
     choice.change({ isMuted: !isMuted }, true);
     if (!isMuted) alarms.silence();
+    // Nothing on the screen shows it.
+    say(translate(isMuted ? 'command.unmuted' : 'command.muted'));
   }
 
   /** The menu of statuses, in the list. */

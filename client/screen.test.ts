@@ -59,6 +59,16 @@ describe('commands', () => {
   const said = (game: ReturnType<typeof setUp>['game']) =>
     game.localEvents.filter(([name]) => name === 'chat:addMessage').map(([, line]) => JSON.stringify(line));
 
+  test.each(['cad mute', 'sonorancad_mute'])('%s says whether sounds are on', (line) => {
+    const { game } = setUp();
+    game.run(line);
+    game.run(line);
+    expect(said(game)).toEqual([
+      expect.stringContaining('Sounds are off.'),
+      expect.stringContaining('Sounds are on.'),
+    ]);
+  });
+
   test('explain themselves', () => {
     const { game } = setUp();
     game.run('cad help');
