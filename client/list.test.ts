@@ -67,6 +67,28 @@ describe('the list', () => {
     expect(list()?.selected).toBe('911:3');
   });
 
+  test('an opened call that is over makes way for the list, not for another call', () => {
+    const { game, receive, list } = filled();
+    game.run('cad list');
+    game.ask('act', { action: 'open', key: '911:4' });
+    game.ask('typing', { isTyping: true });
+    receive({ gone: ['911:4'] });
+    expect([list()?.detail, list()?.selected, game.player.isTyping]).toEqual([null, '911:3', false]);
+    game.ask('act', { action: 'back' });
+    expect(list()).toBeNull();
+  });
+
+  test('an opened call stays when it does not pass the filter any more, and keys are about it', () => {
+    const { game, receive, list } = filled();
+    game.run('cad list');
+    game.ask('act', { action: 'filter', key: '911' });
+    game.ask('act', { action: 'open', key: '911:1' });
+    receive({ calls: [call(1, { stage: 'dispatch', dispatchId: 501 })] });
+    game.run('sonorancad_route');
+    expect(list()?.rows.map(({ key }) => key)).toEqual(['911:2']);
+    expect(list()?.detail).toMatchObject({ call: { key: '911:1' }, isRouted: true });
+  });
+
   test('of very many calls a window is sent', () => {
     const { game, receive, list } = setUp();
     receive({ calls: Array.from({ length: 200 }, (_, index) => call(index + 1)) });

@@ -84,6 +84,10 @@ export function createList(ports: ListPorts): List {
     },
   };
 
+  /** An opened call stays whatever the filter; one that goes makes way for the list, not for another that looks like it. */
+  const detailed = (): CallView | null =>
+    isDetailed && selected !== null ? (picture.calls.get(selected) ?? null) : null;
+
   /** Own calls first, then the newest. */
   function calls(): CallView[] {
     const rank = (call: CallView) => (picture.isMine(call) ? 0 : 1);
@@ -135,7 +139,7 @@ export function createList(ports: ListPorts): List {
   return {
     isOpen: () => isOpen,
     hasCursor: () => isOpen && hasCursor,
-    isTyping: () => isTyping && isOpen && hasCursor && isDetailed,
+    isTyping: () => isTyping && isOpen && hasCursor && detailed() !== null,
     setTyping(next) {
       isTyping = next;
     },
@@ -158,7 +162,7 @@ export function createList(ports: ListPorts): List {
       isDetailed = selected !== null;
     },
     back() {
-      if (isDetailed) leaveDetail();
+      if (detailed()) leaveDetail();
       else close();
     },
     filter(next) {
@@ -170,12 +174,13 @@ export function createList(ports: ListPorts): List {
       filter = LIST_FILTERS[(at + by + LIST_FILTERS.length) % LIST_FILTERS.length] ?? filter;
       leaveDetail();
     },
-    selected: () => (isOpen ? (selection(calls())?.key ?? null) : null),
+    selected: () => (isOpen ? ((detailed() ?? selection(calls()))?.key ?? null) : null),
     view() {
       const { settings, unit } = picture;
       if (!isOpen || !settings) return null;
       const shown = calls();
       const call = selection(shown);
+      const opened = detailed();
       const at = call ? shown.indexOf(call) : 0;
       const from = Math.max(0, Math.min(at - Math.floor(WINDOW / 2), shown.length - WINDOW));
       const rows = shown.slice(from, from + WINDOW).map((one) => toRow(one, settings));
@@ -185,7 +190,7 @@ export function createList(ports: ListPorts): List {
         before: from,
         after: shown.length - from - rows.length,
         selected: call?.key ?? null,
-        detail: call && isDetailed ? toDetail(call, settings) : null,
+        detail: opened && toDetail(opened, settings),
         menu: menu.view(),
         status: errands.lastStatus(),
       };
