@@ -49,7 +49,7 @@ export function start(game: Game): void {
   const { translate } = language;
   const routes = createRoutes(picture, game.self);
   const isRouted = (call: string) => routes.isRouted({ call });
-  const wantedBlips = createWantedBlips(picture, translate);
+  const wantedBlips = createWantedBlips(picture, translate, routes.target);
   const mapBlips = createMapBlips(game.blips);
   const choice = createPlayerChoice(game.keep, picture);
   const requests = createRequests(server, clock);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CallView } from '../shared/call.ts';
 import type { Delivery } from '../shared/delivery.ts';
+import { makeClientSettings } from '../test/support/client-settings.ts';
 import { at, call, mine, OWN, setUp } from '../test/support/client-stage.ts';
 
 describe('routes', () => {
@@ -53,6 +54,13 @@ describe('routes', () => {
     expect(routed()).toBeNull();
     receive({ calls: [mine(1, { position: at(900) })] });
     expect(routed()).not.toBeNull();
+  });
+
+  test('lead to a call that is too old to have a blip otherwise', () => {
+    const { game, receive, routed } = setUp({ blips: { ...makeClientSettings().blips, max: 1 } });
+    receive({ calls: [call(1, { title: 'Old' }), call(2, { title: 'New' }), mine(3, { title: 'Mine' })] });
+    game.run('cad route 1');
+    expect([game.map.size, routed()]).toEqual([1, expect.stringContaining('Old')]);
   });
 
   test('follow a call that moves', () => {

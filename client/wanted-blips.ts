@@ -30,7 +30,11 @@ export interface WantedBlips extends Beating {
 }
 
 /** Blips of calls and panics are worked out once per picture of them. */
-export function createWantedBlips(picture: Picture, translate: Translate): WantedBlips {
+export function createWantedBlips(
+  picture: Picture,
+  translate: Translate,
+  target: () => Target | null,
+): WantedBlips {
   let settings: ClientSettings | null = null;
   let known = new WeakMap<object, { readonly variant: string; readonly blips: readonly Named[] }>();
 
@@ -42,11 +46,13 @@ export function createWantedBlips(picture: Picture, translate: Translate): Wante
     return blips;
   }
 
-  /** The newest calls that have a place; the player's own come first. */
+  /** The newest calls that have a place; where the player is led to and the player's own come first. */
   function shownCalls({ max }: BlipSettings): CallView[] {
     const placed = [...picture.calls.values()].filter(({ position }) => position !== null);
     if (placed.length <= max) return placed;
-    const rank = (call: CallView) => (picture.isMine(call) ? 0 : 1);
+    const led = target();
+    const routed = led && 'call' in led ? led.call : null;
+    const rank = (call: CallView) => (call.key === routed ? 0 : picture.isMine(call) ? 1 : 2);
     return placed.sort((a, b) => rank(a) - rank(b) || b.openedAt - a.openedAt).slice(0, max);
   }
 

@@ -50,7 +50,7 @@ export interface BlipSettings {
   readonly flashMs: number;
   /** Age at which a blip has faded to its faintest (ms); 0: blips do not fade. */
   readonly fadeMs: number;
-  /** Calls with a blip at a time; the newest, and always the player's own. */
+  /** Calls with a blip at a time; the newest, and always the player's own and the one with the route. */
   readonly max: number;
   /** Radius around places that are estimates, in metres. */
   readonly estimateRadius: number;

@@ -67,6 +67,10 @@ export const blipsConfig = once(() =>
       .check(z.describe('Blips grow fainter with the age of their call, over this long; 0: they do not')),
     max: z
       ._default(z.int().check(z.minimum(1), z.maximum(500)), 60)
-      .check(z.describe('Calls with a blip on a map at a time: the newest ones, and always the own ones')),
+      .check(
+        z.describe(
+          'Calls with a blip on a map at a time: the newest ones, and always the own ones and the one with the route',
+        ),
+      ),
   }),
 );
