@@ -1,8 +1,21 @@
 // What holds for cards and panic banners alike on the real page: where they stand, whether they can be read, hostile text.
 
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { LOW_CONTRAST } from './contrast.ts';
-import { call, callCard, cards, HERE, MINIMAP, messageCard, panic, setup, unit } from './screens.ts';
+import {
+  call,
+  callCard,
+  cards,
+  HERE,
+  list,
+  MINIMAP,
+  messageCard,
+  panic,
+  row,
+  setup,
+  unit,
+} from './screens.ts';
 
 import { useStage } from './use-stage.ts';
 
@@ -34,6 +47,45 @@ test.each([
   const [first, second] = boxes;
   expect(first?.y).toBeGreaterThan(second?.y ?? 0);
 });
+
+test.each(['compact', 'normal', 'full'] as const)(
+  'with the longest label, code and number what a %s card and a row say stays inside them',
+  async (density) => {
+    const priority = { level: 'critical', label: 'ALPHA-BRAVO1' } as const;
+    const isMine = true;
+    await stage().send(
+      setup({ texts: JSON.parse(readFileSync('locales/pl.json', 'utf8')), language: 'pl' }, { density }),
+      HERE,
+      cards(
+        callCard({ priority, isMine, isFocused: true }, { code: '10-31 SIGNAL' }),
+        callCard(
+          { id: '911:1', priority },
+          { stage: '911', code: 'SIGNAL-100', dispatchId: null, emergencyId: 123_456 },
+        ),
+        callCard({ id: 'over', priority, state: 'detached' }),
+      ),
+      list({
+        rows: [row(501, { priority, stage: '911', code: 'SIGNAL-100' })],
+        counts: { all: 1999, mine: 12, '911': 1500, page: 1900 },
+      }),
+    );
+    const outside = await stage().ui.evaluate(
+      `[...document.querySelectorAll('.card-head, .row, .row-line, .filters')].flatMap((line) => {
+        const { left, right } = line.getBoundingClientRect();
+        return [...line.children]
+          .filter((part) => {
+            const box = part.getBoundingClientRect();
+            return box.left < left - 1 || box.right > right + 1;
+          })
+          .map((part) => part.textContent);
+      })`,
+    );
+    expect(outside).toEqual([]);
+    const label = await stage().ui.locator('.row .priority').boundingBox();
+    const line = await stage().ui.locator('.row .number').boundingBox();
+    expect(label?.height).toBeLessThan(2 * (line?.height ?? 0));
+  },
+);
 
 test('the mouse goes through to the game', async () => {
   await stage().send(setup(), cards(callCard({ isFocused: true })), { type: 'panics', panics: [panic()] });
