@@ -197,13 +197,17 @@ describe('closed', () => {
   });
 
   test('refuses everything once stopped, and leaves no timer', async () => {
-    const { clock, queue, add, results } = setUp();
+    const { clock, queue, add, results, sent } = setUp();
     add('note 1');
     add('note 2');
+    add('panic');
     queue.stop();
     add('note 3');
-    await settle();
-    expect([...results.values()].map((result) => !result.ok && result.code)).toEqual(['stopped', 'stopped']);
+    await sent[0]?.answer(OK);
+    await sent[1]?.answer({ ...OK, result: fail('unreachable', 'Broken off.') });
+    expect([...results.values()].map((result) => !result.ok && result.code)).toEqual(
+      Array(4).fill('stopped'),
+    );
     expect(clock.pending()).toBe(0);
   });
 });

@@ -23,7 +23,7 @@ export interface RequestQueue {
   /** Settles when the request has ended, or at once when it cannot be sent soon enough. Never rejects. */
   add(job: Job): Promise<RestResult<unknown>>;
   waiting(): number;
-  /** Refuses what waits and all that comes. */
+  /** Refuses what waits, what is under way when it ends, and all that comes. */
   stop(): void;
 }
 
@@ -105,7 +105,8 @@ export function createRequestQueue(clock: Clock, gate: () => RestFailure | null)
       budget.pause(boundRetryAfter(retryAfterMs ?? DEFAULT_PAUSE_MS));
     }
     if (isTooEarly && job.attempts === 1 && budget.freeAt() < job.until) lanes[job.lane].unshift(job);
-    else job.settle(result);
+    // Nothing can be done with an answer any more, nor in place of one.
+    else job.settle(stopped() ?? result);
   }
 
   return {
