@@ -22,6 +22,17 @@ describe('a table of settings in Lua', () => {
     ],
     ['a comment that names config', '-- local config = { a = 1 }\nlocal config = { b = 2 }', { b: 2 }],
     [
+      'a table behind a comment, as version 3.0 is delivered',
+      '--[[\n Plugin Configuration\n]] local config = { a = 1 }',
+      { a: 1 },
+    ],
+    [
+      'a table in a comment, and one in another table',
+      '--[[\nlocal config = { a = 1 }\n]]\nlocal other = {\nconfig = { b = 2 } }\nconfig = { c = 3 }',
+      { c: 3 },
+    ],
+    ['a file from Windows, with a byte order mark', '\ufefflocal config = {\r\n a = 1,\r\n}\r\n', { a: 1 }],
+    [
       'quotes and braces inside texts',
       `local config = { a = "it's {fine} -- here", b = 'say "x"', c = "a\\"b\\n" }`,
       { a: "it's {fine} -- here", b: 'say "x"', c: 'a"b\n' },

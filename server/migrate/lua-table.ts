@@ -18,9 +18,16 @@ interface Token {
 
 /** The table called `config`, or null when there is none that can be read. */
 export function readLuaConfig(source: string): LuaTable | null {
-  const start = /^\s*(?:local\s+)?config\s*=\s*(?=\{)/m.exec(source);
-  if (!start) return null;
-  return createReader(tokensOf(source.slice(start.index + start[0].length))).table(0);
+  const tokens = tokensOf(source);
+  let depth = 0;
+  for (const [at, { kind, text }] of tokens.entries()) {
+    if (kind === 'string') continue;
+    if (text === '{') depth += 1;
+    else if (text === '}') depth -= 1;
+    else if (depth === 0 && text === 'config' && tokens[at + 1]?.text === '=' && tokens[at + 2]?.text === '{')
+      return createReader(tokens.slice(at + 2)).table(0);
+  }
+  return null;
 }
 
 function tokensOf(source: string): Token[] {
