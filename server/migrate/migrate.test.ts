@@ -76,17 +76,20 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   [
     'how panics are handled',
-    { ...main({}), ...lua('callcommands', 'enablePanic = false, addPanicCall = true') },
-    /enablePanic, addPanicCall \(/,
+    { ...main({}), ...lua('callcommands', 'addPanicCall = true, useCallLocation = true') },
+    /addPanicCall, useCallLocation \(/,
   ],
   ['modules of other versions', { ...main({}), ...lua('civreg', 'enabled = true') }, /civreg \(modules/],
   [
     'ways to respond',
     {
       ...main({}),
-      ...lua('dispatchnotify', 'enableUnitResponse = false, waypointType = "postal", callTitle = "X"'),
+      ...lua(
+        'dispatchnotify',
+        'dispatchDisablesSelfResponse = true, waypointType = "postal", callTitle = "X"',
+      ),
     },
-    /enableUnitResponse \(.*\n.*callTitle \(.*\n.*waypointType \(/,
+    /dispatchDisablesSelfResponse \(.*\n.*callTitle \(.*\n.*waypointType \(/,
   ],
 ])('%s: told, not taken over', (_, files, expected) => {
   expect(setUp(files).run().join('\n')).toMatch(expected);

@@ -1,5 +1,6 @@
 // What the settings of the official resource's modules are called here.
 
+import { UNIT_ACTIONS } from '../../shared/requests.ts';
 import type { LuaTable, LuaValue } from './lua-table.ts';
 import type { OfficialModule } from './official-settings.ts';
 import type { Translated, Untranslated } from './translate.ts';
@@ -79,6 +80,27 @@ const MESSAGES = [
   ...['unitStatusAttachedMessage', 'unitStatusDetachedMessage'],
 ];
 
+/** What units may do, without what is turned off in a module. */
+export function* allowedActions(modules: Readonly<Record<string, OfficialModule>>): Generator<Translated> {
+  const off = Object.entries(ACTION_SWITCHES).filter(([, [module, name]]) => {
+    const found = modules[module];
+    return found?.isEnabled && found.settings[name] === false;
+  });
+  if (off.length === 0) return;
+  const refused = new Set(off.map(([action]) => action));
+  yield {
+    path: ['actions', 'allowed'],
+    value: UNIT_ACTIONS.filter((action) => !refused.has(action)),
+    from: off.map(([, [module, name]]) => `${name} in ${module}`).join(', '),
+  };
+}
+
+const ACTION_SWITCHES = {
+  respond: ['dispatchnotify', 'enableUnitResponse'],
+  note: ['dispatchnotify', 'enableAddNote'],
+  panic: ['callcommands', 'enablePanic'],
+} as const;
+
 const COMMANDS = [
   ...[
     'respondCommandName',
@@ -100,8 +122,8 @@ export function leftOfDispatchNotify({ settings, isChanged }: OfficialModule): U
     },
     { names: present(MESSAGES), why: 'texts are written anew under notify.texts, see docs/notifications.md' },
     {
-      names: present(['enableUnitResponse', 'dispatchDisablesSelfResponse']),
-      why: 'responding cannot be turned off; "respond": "" under keys leaves the key unbound',
+      names: present(['dispatchDisablesSelfResponse']),
+      why: 'a dispatcher who is online does not keep units from responding; actions.allowed does, always',
     },
     {
       names: present(['callTitle']),
@@ -141,11 +163,11 @@ export function* fromCallCommands({ isEnabled, settings }: OfficialModule): Gene
 }
 
 export function leftOfCallCommands({ isEnabled, settings, isChanged }: OfficialModule): Untranslated[] {
-  const names = ['enablePanic', 'addPanicCall', 'usePositionForMetadata', 'useCallLocation'];
+  const names = ['addPanicCall', 'usePositionForMetadata', 'useCallLocation'];
   return [
     {
       names: names.filter((name) => isEnabled && name in settings && isChanged(name)),
-      why: 'units always have a panic button, which makes no 911 call; calls for help always carry the place of the caller',
+      why: 'a panic makes no 911 call here; calls for help always carry the place of the caller',
     },
   ];
 }

@@ -75,6 +75,16 @@ describe('a setting of the official resource becomes', () => {
       'none',
     ],
     [
+      'what units may not do',
+      {
+        ...main({}),
+        ...lua('dispatchnotify', 'enableUnitResponse = false, enableAddNote = true'),
+        ...lua('callcommands', 'enablePanic = false'),
+      },
+      'actions.allowed',
+      ['detach', 'note', 'status', 'primary', 'postal'],
+    ],
+    [
       'another emergency number',
       { ...main({}), ...lua('dispatchnotify', 'emergencyCallType = "112"') },
       'notify.texts.number.emergency',

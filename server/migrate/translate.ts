@@ -2,6 +2,7 @@
 
 import type { OfficialSettings } from './official-settings.ts';
 import {
+  allowedActions,
   fromCallCommands,
   fromDispatchNotify,
   fromPostals,
@@ -105,6 +106,7 @@ export function translate({ main, modules }: OfficialSettings): Translation {
     settings.push(...fromCallCommands(callcommands));
     left.push(...leftOfCallCommands(callcommands));
   }
+  settings.push(...allowedActions(modules));
   if (postals?.isEnabled) {
     settings.push(...fromPostals(postals.settings));
     const { mode } = postals.settings;
