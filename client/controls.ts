@@ -15,6 +15,8 @@ export interface Controls {
   labels(): Partial<Record<PlayerAction, string>>;
   /** Looks at the keys again: players move them in the settings of the game, which tells nobody. */
   look(): void;
+  /** The commands are about to go: the chat keeps suggesting them otherwise. */
+  stop(): void;
 }
 
 /** Words after the command of the players, and what they do. */
@@ -134,6 +136,9 @@ export function createControls(ports: {
       if (!isMapped) return;
       const found = PLAYER_ACTIONS.map((action) => [action, input.label(mappedCommand(action))] as const);
       labels = Object.fromEntries(found.filter(([, label]) => label !== ''));
+    },
+    stop() {
+      for (const name of commands) input.unsuggest(`/${name}`);
     },
   };
 }

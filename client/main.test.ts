@@ -144,6 +144,14 @@ describe('a client', () => {
     expect(game.map.size).toBe(0);
   });
 
+  test('the chat suggests its commands while it runs, and not when it has stopped', () => {
+    const { game, receive } = setUp();
+    receive({ reset: true, settings, calls: [] });
+    expect(game.suggested).toContain(`/${settings.commands.base}`);
+    game.stop();
+    expect([...game.suggested]).toEqual([]);
+  });
+
   test.each([
     ['nothing', undefined],
     ['a text', 'x'],

@@ -223,6 +223,7 @@ export function start(game: Game): void {
     cards.clear();
     apply({ reset: true, isOnDuty: false });
     heartbeat.stop();
+    controls.stop();
     requests.stop();
   });
   if (resource.convar('sonoran_apiKey') === '') server.emit(READY_EVENT);

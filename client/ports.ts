@@ -89,6 +89,8 @@ export interface Input {
   label(command: string): string;
   /** Tells the chat what a command takes. */
   suggest(command: string, help: string, params: readonly { name: string; help: string }[]): void;
+  /** Takes a suggestion back. */
+  unsuggest(command: string): void;
 }
 
 /** The player's own store on this computer. */

@@ -16,5 +16,6 @@ export function createInput(): Input {
       return keyLabel(GetControlInstructionalButton(KEYBOARD, control, true) ?? '');
     },
     suggest: (command, help, params) => emit('chat:addSuggestion', command, help, params),
+    unsuggest: (command) => emit('chat:removeSuggestion', command),
   };
 }

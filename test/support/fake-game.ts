@@ -35,6 +35,8 @@ export interface FakeGame extends Game {
   readonly exportCalls: unknown[][];
   readonly exported: ReadonlyMap<string, () => unknown>;
   readonly mapped: ReadonlyMap<string, string>;
+  /** Commands that the chat suggests. */
+  readonly suggested: ReadonlySet<string>;
   readonly kept: Map<string, string>;
   /** The player, to be moved about. */
   readonly player: {
@@ -73,6 +75,7 @@ export function createFakeGame(
   const exportCalls: unknown[][] = [];
   const exported = new Map<string, () => unknown>();
   const mapped = new Map<string, string>();
+  const suggested = new Set<string>();
   const commands = new Map<string, (args: readonly string[]) => void>();
   const kept = new Map<string, string>();
   const handlers = new Map<string, (...args: unknown[]) => void>();
@@ -116,6 +119,7 @@ export function createFakeGame(
     exportCalls,
     exported,
     mapped,
+    suggested,
     kept,
     player,
     receive: (event, ...args) => handlers.get(event)?.(...args),
@@ -164,7 +168,8 @@ export function createFakeGame(
       command: (name, run) => commands.set(name, run),
       map: (command, _, key) => mapped.set(command, key),
       label: (command) => mapped.get(command) ?? '',
-      suggest: () => {},
+      suggest: (command) => void suggested.add(command),
+      unsuggest: (command) => void suggested.delete(command),
     },
     keep: { read: (key) => kept.get(key) ?? null, write: (key, value) => void kept.set(key, value) },
     atlas: { nameOf: (x, y) => `Street at ${Math.round(x)}, ${Math.round(y)}` },
