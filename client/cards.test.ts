@@ -56,6 +56,14 @@ describe('cards', () => {
     expect(ids()).toEqual([]);
   });
 
+  test('a card that waits goes with its call, and does not come up to say that it is over', () => {
+    const { receive, announce, ids, last } = setUp({ cards: { ...makeClientSettings().cards, max: 1 } });
+    announce(call(1));
+    announce(call(2));
+    receive({ gone: ['911:1'] });
+    expect([ids(), last('cards')?.more]).toEqual([['911:2'], 0]);
+  });
+
   test('a card whose call is over says so and goes', () => {
     const { game, receive, announce, cards } = setUp();
     announce(call(1));

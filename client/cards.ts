@@ -153,7 +153,10 @@ export function createCards({ picture, isRouted, responseTo, actionsFor }: CardP
     follow(gone) {
       for (const { key } of gone) {
         const entry = findCall(key);
-        if (entry?.state === 'open') end(entry);
+        if (entry?.state !== 'open') continue;
+        // One that waits would come up later only to say that it is over.
+        if (visible().includes(entry)) end(entry);
+        else remove(entry.id);
       }
       for (const entry of entries) {
         const call = entry.kind === 'call' ? picture.calls.get(entry.id) : undefined;
