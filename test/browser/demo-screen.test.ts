@@ -175,7 +175,12 @@ describe('the chat', () => {
     const column = view.nui.locator('.column').first();
     await pageIsThere();
     await view.say('cad settings');
-    await view.nui.getByRole('radio', { name: 'Bottom left' }).check({ force: true });
+    const corner = view.nui.getByRole('radio', { name: 'Bottom left' });
+    // The panel may still be on its way to its place: a click then lands beside it.
+    await eventually(async () => {
+      await corner.click({ force: true });
+      expect(await corner.isChecked()).toBe(true);
+    });
     await view.nui.getByRole('button', { name: 'Done' }).click();
     await eventually(async () => expect(await column.getAttribute('data-anchor')).toBe('bottom-left'));
     await view.page.getByRole('button', { name: 'Stop', exact: true }).click();
