@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { once } from './once.ts';
+import { once, oncePer } from './once.ts';
 
 test('it is made when it is first asked for, and never again', () => {
   let made = 0;
@@ -10,4 +10,15 @@ test('it is made when it is first asked for, and never again', () => {
   expect(made).toBe(0);
   expect([thing(), thing()]).toEqual([undefined, undefined]);
   expect(made).toBe(1);
+});
+
+test('for each object once, also when nothing comes of it', () => {
+  let made = 0;
+  const named = oncePer(({ name }: { name?: string }) => {
+    made += 1;
+    return name;
+  });
+  const [one, other, nameless] = [{ name: 'a' }, { name: 'a' }, {}];
+  expect([one, other, one, nameless, nameless].map(named)).toEqual(['a', 'a', 'a', undefined, undefined]);
+  expect(made).toBe(3);
 });

@@ -1,6 +1,7 @@
 // Local events for other resources: the push events as decoded, and the changes they made.
 
 import type { Call } from '../../shared/call.ts';
+import { oncePer } from '../../shared/once.ts';
 import type { Unit } from '../../shared/unit.ts';
 import type { ServerEvents } from '../../types/index.d.ts';
 import type { Change } from '../cad/changes.ts';
@@ -31,18 +32,11 @@ export function createLocalEvents(options: {
     name: Name,
     ...args: ServerEvents[`sonorancad:${Name}`]
   ) => local.emit(`sonorancad:${name}`, ...args);
-  const packedCalls = new WeakMap<Call, Call>();
   const packedUnits = new WeakMap<CadUnit, { readonly unit: Unit; readonly packed: Unit }>();
 
+  const packedCall = oncePer((located: Call) => share(located));
   /** A call as an argument: packed once, for all events about it until it changes, and as what was before that. */
-  function call(told: Call): Call {
-    const located = locate(told);
-    const known = packedCalls.get(located);
-    if (known) return known;
-    const packed = share(located);
-    packedCalls.set(located, packed);
-    return packed;
-  }
+  const call = (told: Call) => packedCall(locate(told));
 
   /** The same for a unit, which may have another player or status label by now. */
   function unit(told: CadUnit): Unit {

@@ -2,6 +2,7 @@
 // Kept apart, neither order of arrival nor repetition changes what comes out.
 
 import type { Call, Note, Stage } from '../../shared/call.ts';
+import { oncePer } from '../../shared/once.ts';
 import { exactPosition } from './position.ts';
 
 /** A 911 call as the CAD tells it. */
@@ -103,16 +104,8 @@ function stageOf(incident: Incident): Stage {
   return incident.dispatch ? 'dispatch' : '911';
 }
 
-const calls = new WeakMap<Incident, Call>();
-
 /** The call that others see; the same object for the same incident. */
-export function toCall(incident: Incident): Call {
-  const known = calls.get(incident);
-  if (known) return known;
-  const call = composeCall(incident);
-  calls.set(incident, call);
-  return call;
-}
+export const toCall: (incident: Incident) => Call = oncePer(composeCall);
 
 /** Dispatch has the last word; what it leaves open, the 911 call says. */
 function composeCall(incident: Incident): Call {

@@ -2,6 +2,7 @@
 // some of the official events are raised with the picture from before.
 
 import type { Call } from '../../../shared/call.ts';
+import { oncePer } from '../../../shared/once.ts';
 import type { Change } from '../../cad/changes.ts';
 import type { CadUnit } from '../../cad/unit.ts';
 import type { Share } from '../../ports.ts';
@@ -46,12 +47,11 @@ export function createTold(
   const unitsByIdent = new Map<number, CadUnit>();
   const emergencies = new Map<number, Call>();
   const dispatches = new Map<number, KeptEntry>();
-  const packedUnits = new WeakMap<CadUnit, OfficialUnit>();
   let last: { call: Call; extra: object; argument: OfficialDispatch } | null = null;
 
   function dispatch(call: Call, extra: object): OfficialDispatch {
     if (last?.call !== call || last.extra !== extra)
-      last = { call, extra, argument: share({ ...extra, ...toOfficialDispatch(call) }) };
+      last = { call, extra, argument: share(withExtra(call, extra)) };
     return last.argument;
   }
 
@@ -91,13 +91,7 @@ export function createTold(
       const kept = dispatches.get(dispatchId);
       return kept ? toArgument(Object.assign(kept, { extra, packed: null })) : null;
     },
-    argument(unit) {
-      const known = packedUnits.get(unit);
-      if (known) return known;
-      const packed = share(toOfficialUnit(unit));
-      packedUnits.set(unit, packed);
-      return packed;
-    },
+    argument: oncePer((unit) => share(toOfficialUnit(unit))),
     emergencies: () => [...emergencies.values()],
     emergency: (emergencyId) => emergencies.get(emergencyId) ?? null,
     apply(change) {
@@ -140,5 +134,10 @@ const NOTHING = {};
 
 const toEntry = ({ type, call, extra }: KeptEntry): OfficialEntry => ({
   dispatch_type: type,
-  dispatch: { ...extra, ...toOfficialDispatch(call) },
+  dispatch: withExtra(call, extra),
+});
+
+const withExtra = (call: Call, extra: object): OfficialDispatch => ({
+  ...extra,
+  ...toOfficialDispatch(call),
 });
